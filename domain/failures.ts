@@ -1,0 +1,4 @@
+/** Types of failure that a workflow or activity answers to its caller for good; a client may rely on them. */
+export const ORDER_NOT_FINISHED = 'OrderNotFinished';
+export const SUBSCRIPTION_NOT_FOUND = 'SubscriptionNotFound';
+export const ORDER_NOT_FOUND = 'OrderNotFound';

@@ -1,0 +1,15 @@
+import { failed, type Rule } from './rule.ts';
+
+/** R3, R4. Operators are not gated: they repair what a customer may not know of. */
+export const acknowledgementGate: Rule = {
+  name: 'acknowledgementGate',
+  source: 'R3',
+  sentence: 'The order status notification of the earlier order must be confirmed before a new order.',
+  applies: 'onDecision',
+  namedInPolicyAs: 'acknowledgementGate',
+  check({ facts: { unacknowledgedOrders, role } }) {
+    const holding = unacknowledgedOrders.map(({ id }) => id);
+    const inputs = { role, unacknowledgedOrders: holding };
+    return role === 'operator' || holding.length === 0 ? { inputs } : failed('UNACKNOWLEDGED_ORDER', inputs);
+  },
+};

@@ -1,0 +1,42 @@
+import type { DecisionInput, OrderPatch, RuleResult } from './rules/rule.ts';
+
+type Failure = NonNullable<RuleResult['failure']>;
+
+/** Each pass can only answer rules that the pass before made fail; more passes than kinds of field mean contradicting rules. */
+const MOST_PASSES = 4;
+
+/**
+ * Joins the failed rules' own proposals until every rule passes. Of two proposals for one field the larger wins, because
+ * floors propose the floor; null when a failed rule has no proposal or the proposals contradict each other.
+ */
+export function smallestPassingChange(
+  input: DecisionInput,
+  failuresOf: (input: DecisionInput) => readonly Failure[],
+): OrderPatch | null {
+  const passes = (patch: OrderPatch) => failuresOf({ ...input, order: { ...input.order, ...patch } }).length === 0;
+  let patch: OrderPatch = {};
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const failures = failuresOf({ ...input, order: { ...input.order, ...patch } });
+    if (failures.length === 0) return withoutNeedless(patch, passes);
+    if (failures.some(({ smallestChange }) => smallestChange === null)) return null;
+    patch = { ...patch, ...joined(failures) };
+  }
+  return null;
+}
+
+function joined(failures: readonly Failure[]): OrderPatch {
+  const patch: { [field: string]: OrderPatch[string] } = {};
+  for (const [field, value] of failures.flatMap(({ smallestChange }) => Object.entries(smallestChange ?? {}))) {
+    const other = patch[field];
+    patch[field] = other !== undefined && other > value ? other : value;
+  }
+  return patch;
+}
+
+/** An early pass may have answered a rule that a later one made moot, such as confirming a total that is no longer meant. */
+function withoutNeedless(patch: OrderPatch, passes: (patch: OrderPatch) => boolean): OrderPatch {
+  return Object.keys(patch).reduce((kept, field) => {
+    const { [field]: _, ...fewer } = kept;
+    return passes(fewer) ? fewer : kept;
+  }, patch);
+}
