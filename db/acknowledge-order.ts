@@ -1,0 +1,41 @@
+import { statesToAcknowledge } from '../domain/order.ts';
+import type { Transaction } from './client.ts';
+import { findOrder, type OrderRow, stepOrder } from './orders.ts';
+import { lockSubscription } from './subscriptions.ts';
+
+export type AcknowledgeOutcome =
+  | { outcome: 'acknowledged'; order: OrderRow }
+  /** It was acknowledged or waived before; the first time stands. */
+  | { outcome: 'alreadyClosed'; order: OrderRow }
+  /** There is no outcome yet, or another one than was shown. */
+  | { outcome: 'notShown'; order: OrderRow }
+  | { outcome: 'notFound' };
+
+export type AcknowledgedBy = { orderId: string; subject: string; channel: string; noticeHash: string; at: Date };
+
+/**
+ * Records that a person has seen an order's outcome (R3). The one way to do so, for the workflow and, where that is gone,
+ * for the API. Repeating it changes nothing.
+ */
+export async function acknowledgeOrder(
+  transaction: Transaction,
+  { orderId, subject, channel, noticeHash, at }: AcknowledgedBy,
+): Promise<AcknowledgeOutcome> {
+  const found = await findOrder(transaction, orderId);
+  if (!found) return { outcome: 'notFound' };
+  await lockSubscription(transaction, found.subscriptionId);
+  const order = await findOrder(transaction, orderId);
+  if (!order) return { outcome: 'notFound' };
+  if (order.acknowledgement === 'acknowledged' || order.acknowledgement === 'waived') {
+    return { outcome: 'alreadyClosed', order };
+  }
+  const finished = (statesToAcknowledge as readonly string[]).includes(order.state);
+  if (!finished || order.noticeHash !== noticeHash) return { outcome: 'notShown', order };
+  const acknowledged = await stepOrder(
+    transaction,
+    order,
+    { acknowledgement: 'acknowledged', acknowledgedAt: at, acknowledgedBy: subject, acknowledgedChannel: channel },
+    { type: 'order.acknowledged', actor: subject, reason: `seen in ${channel}`, at },
+  );
+  return { outcome: 'acknowledged', order: acknowledged };
+}

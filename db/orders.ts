@@ -1,0 +1,114 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type AcknowledgementState, type OrderState, statesAtWork } from '../domain/order.ts';
+import type { OrderType } from '../domain/order-types.ts';
+import type { Transaction } from './client.ts';
+import { recordStep } from './order-steps.ts';
+import { orders } from './schema/orders.ts';
+import { VersionConflict } from './subscriptions.ts';
+
+export type OrderRow = typeof orders.$inferSelect;
+
+export async function findOrder(transaction: Transaction, orderId: string): Promise<OrderRow | undefined> {
+  const [row] = await transaction.select().from(orders).where(eq(orders.id, orderId));
+  return row;
+}
+
+/** The order that has the subscription to itself, if any. */
+export async function orderAtWork(transaction: Transaction, subscriptionId: string): Promise<string | null> {
+  const [row] = await transaction
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.subscriptionId, subscriptionId), inArray(orders.state, [...statesAtWork])));
+  return row?.id ?? null;
+}
+
+/** Finished orders of the subscription that nobody has acknowledged, oldest first. */
+export function unacknowledgedOrders(
+  transaction: Transaction,
+  subscriptionId: string,
+): Promise<{ id: string; type: OrderType }[]> {
+  return transaction
+    .select({ id: orders.id, type: orders.type })
+    .from(orders)
+    .where(and(eq(orders.subscriptionId, subscriptionId), eq(orders.acknowledgement, 'awaiting')))
+    .orderBy(asc(orders.submittedAt), asc(orders.id));
+}
+
+/** Writes a decided order for the first time; a rejected one is kept like any other. */
+export async function insertOrder(transaction: Transaction, order: typeof orders.$inferInsert): Promise<OrderRow> {
+  const [row] = await transaction.insert(orders).values(order).returning();
+  if (!row) throw new Error(`Order ${order.id} was not written`);
+  await recordStep(transaction, row, {
+    type: row.state === 'rejected' ? 'order.rejected' : 'order.inProgress',
+    actor: row.submittedBy,
+    reason: row.decision.rejections[0]?.code ?? 'accepted',
+    at: row.decidedAt,
+  });
+  return row;
+}
+
+/** What changes in an order when it takes a step. */
+export type OrderStep = Partial<
+  Pick<
+    OrderRow,
+    | 'state'
+    | 'finishedAt'
+    | 'failureCode'
+    | 'failureMessage'
+    | 'acknowledgement'
+    | 'notice'
+    | 'noticeHash'
+    | 'acknowledgedAt'
+    | 'acknowledgedBy'
+    | 'acknowledgedChannel'
+  >
+>;
+
+/** Moves an order on, guarded by its version, with history and event. The caller holds the subscription's lock. */
+export async function stepOrder(
+  transaction: Transaction,
+  before: OrderRow,
+  step: OrderStep,
+  record: Parameters<typeof recordStep>[2],
+): Promise<OrderRow> {
+  const [after] = await transaction
+    .update(orders)
+    .set({ ...step, version: before.version + 1 })
+    .where(and(eq(orders.id, before.id), eq(orders.version, before.version)))
+    .returning();
+  if (!after) throw new VersionConflict(`Order ${before.id} is no longer at version ${before.version}`);
+  await recordStep(transaction, after, record);
+  return after;
+}
+
+/** Where a page of orders goes on: after this order, in the newest-first sequence. */
+export type OrderPosition = { submittedAt: string; id: string };
+
+export type OrderFilter = {
+  accountIds?: readonly string[] | undefined;
+  subscriptionId?: string | undefined;
+  states?: readonly OrderState[] | undefined;
+  acknowledgement?: AcknowledgementState | undefined;
+};
+
+/** One page, newest first. `accountIds` undefined means every account of the tenant. */
+export function listOrders(
+  transaction: Transaction,
+  { accountIds, subscriptionId, states, acknowledgement }: OrderFilter,
+  { after, limit }: { after?: OrderPosition | undefined; limit: number },
+): Promise<OrderRow[]> {
+  return transaction
+    .select()
+    .from(orders)
+    .where(
+      and(
+        accountIds && inArray(orders.accountId, [...accountIds]),
+        subscriptionId === undefined ? undefined : eq(orders.subscriptionId, subscriptionId),
+        states && inArray(orders.state, [...states]),
+        acknowledgement && eq(orders.acknowledgement, acknowledgement),
+        after && sql`(${orders.submittedAt}, ${orders.id}) < (${after.submittedAt}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(orders.submittedAt), desc(orders.id))
+    .limit(limit);
+}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Decision } from '../../domain/decide.ts';
+import type { AcknowledgementState, OrderState } from '../../domain/order.ts';
+import type { Notice } from '../../domain/order-types/description.ts';
+import type { OrderRequest, OrderType } from '../../domain/order-types.ts';
+import type { Role } from '../../domain/role.ts';
+import { subscriptions } from './subscriptions.ts';
+import { tenant, tenantPolicy } from './tenancy.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const orders = pgTable(
+  'orders',
+  {
+    tenant: tenant(),
+    id: uuid('id').notNull(),
+    accountId: text('account_id').notNull(),
+    subscriptionId: text('subscription_id').notNull(),
+    type: text('type').$type<OrderType>().notNull(),
+    state: text('state').$type<OrderState>().notNull(),
+    request: jsonb('request').$type<OrderRequest>().notNull(),
+    /** SHA-256 of the request as it was sent, so that another body with the same key is recognised for good. */
+    requestHash: text('request_hash').notNull(),
+    submittedBy: text('submitted_by').notNull(),
+    submittedRole: text('submitted_role').$type<Role>().notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    decision: jsonb('decision').$type<Decision>().notNull(),
+    /** The state the decision gave it: the answer to its Idempotency-Key never changes. */
+    decidedState: text('decided_state').$type<OrderState>().notNull(),
+    decidedAt: instant('decided_at').notNull(),
+    decisionDate: date('decision_date').notNull(),
+    effectiveDate: date('effective_date'),
+    /** Licensed units when the order was decided. */
+    previousQuantity: integer('previous_quantity').notNull(),
+    finishedAt: instant('finished_at'),
+    failureCode: text('failure_code'),
+    failureMessage: text('failure_message'),
+    acknowledgement: text('acknowledgement').$type<AcknowledgementState>().notNull().default('notRequired'),
+    /** What the person is shown, and the SHA-256 of it as evidence of what was acknowledged. */
+    notice: jsonb('notice').$type<Notice>(),
+    noticeHash: text('notice_hash'),
+    acknowledgedAt: instant('acknowledged_at'),
+    acknowledgedBy: text('acknowledged_by'),
+    acknowledgedChannel: text('acknowledged_channel'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.id] }),
+    foreignKey({
+      columns: [t.tenant, t.subscriptionId],
+      foreignColumns: [subscriptions.tenant, subscriptions.id],
+    }),
+    // The authority on "one order at work per subscription": whoever comes second cannot be written.
+    uniqueIndex('orders_one_at_work').on(t.tenant, t.subscriptionId).where(sql`state in ('inProgress', 'held')`),
+    // Read backwards, newest first. Drizzle's desc() would add NULLS LAST, which no ORDER BY of ours can use.
+    index('orders_newest_first').on(t.tenant, t.submittedAt, t.id),
+    index('orders_by_subscription').on(t.tenant, t.subscriptionId, t.submittedAt, t.id),
+    index('orders_by_account').on(t.tenant, t.accountId, t.submittedAt, t.id),
+    index('orders_awaiting').on(t.tenant, t.subscriptionId).where(sql`acknowledgement = 'awaiting'`),
+    check(
+      'state_known',
+      sql`${t.state} in ('rejected', 'scheduled', 'inProgress', 'held', 'completed', 'failed', 'cancelled')`,
+    ),
+    check('acknowledgement_known', sql`${t.acknowledgement} in ('notRequired', 'awaiting', 'acknowledged', 'waived')`),
+    tenantPolicy(),
+  ],
+);
+
+/** Append-only: each step in an order's life, by whom and why, when it holds and when it was recorded. */
+export const orderHistory = pgTable(
+  'order_history',
+  {
+    tenant: tenant(),
+    orderId: uuid('order_id').notNull(),
+    /** The order's version after the step. */
+    version: integer('version').notNull(),
+    state: text('state').$type<OrderState>().notNull(),
+    acknowledgement: text('acknowledgement').$type<AcknowledgementState>().notNull(),
+    actor: text('actor').notNull(),
+    reason: text('reason').notNull(),
+    effectiveAt: instant('effective_at').notNull(),
+    recordedAt: instant('recorded_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.orderId, t.version] }),
+    foreignKey({ columns: [t.tenant, t.orderId], foreignColumns: [orders.tenant, orders.id] }),
+    tenantPolicy(),
+  ],
+);
