@@ -1,0 +1,19 @@
+import { createDecideOrder } from './decide-order.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { createProvision } from './provision.ts';
+import { createRecordAcknowledgement } from './record-acknowledgement.ts';
+import type { Provisioner } from './vendor/provisioner.ts';
+
+/** Short transactions, run as local activities on the queue `orders`. */
+export const createOrderActivities = (dependencies: ActivityDependencies) => ({
+  decideOrder: createDecideOrder(dependencies),
+  recordAcknowledgement: createRecordAcknowledgement(dependencies),
+});
+
+/** Calls to one vendor, run on its own queue. */
+export const createVendorActivities = (dependencies: ActivityDependencies & { provisioner: Provisioner }) => ({
+  provision: createProvision(dependencies),
+});
+
+export type OrderActivities = ReturnType<typeof createOrderActivities>;
+export type VendorActivities = ReturnType<typeof createVendorActivities>;

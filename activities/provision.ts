@@ -1,0 +1,67 @@
+import { activityInfo, Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { asTenant } from '../db/client.ts';
+import { findOrder, type OrderRow } from '../db/orders.ts';
+import { findSubscription } from '../db/subscriptions.ts';
+import { ORDER_NOT_FOUND } from '../domain/failures.ts';
+import type { OrderTypeDescription } from '../domain/order-types/description.ts';
+import { orderTypes } from '../domain/order-types.ts';
+import type { OrderStanding } from '../workflows/messages.ts';
+import { carryOut } from './carry-out.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { recordCompletion, recordFailure } from './record-outcome.ts';
+import { standing } from './standing.ts';
+import type { Provisioner, VendorOperation } from './vendor/provisioner.ts';
+
+export type ProvisionInput = {
+  tenant: string;
+  orderId: string;
+  /** False after a reset or for a reused key: then even the first attempt may be a repeat. */
+  firstRun: boolean;
+};
+
+/** Below the heartbeat time-out by enough to miss one, and long enough that a prompt vendor costs no heartbeat. */
+const HEARTBEAT_EVERY_MS = 4_000;
+
+export const createProvision = ({ database, now, provisioner }: ActivityDependencies & { provisioner: Provisioner }) =>
+  /**
+   * Has the vendor carry out the order and, as its last act, records the outcome with the subscription's change in one
+   * transaction. Any unknown outcome fails the attempt; the next one asks the vendor before it repeats anything.
+   */
+  async function provision({ tenant, orderId, firstRun }: ProvisionInput): Promise<OrderStanding> {
+    const found = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
+      const order = await findOrder(transaction, orderId);
+      const subscription = order && (await findSubscription(transaction, order.subscriptionId));
+      return order && subscription && { order, vendorSubscriptionId: subscription.vendorSubscriptionId };
+    });
+    if (!found) throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
+    if (found.order.state !== 'inProgress') return standing(found.order);
+
+    const outcome = await withHeartbeat(() =>
+      carryOut(provisioner, operationsOf(found.order, found.vendorSubscriptionId), {
+        mayHaveHappened: activityInfo().attempt > 1 || !firstRun,
+        call: { signal: Context.current().cancellationSignal },
+      }),
+    );
+    const record = { tenant, orderId, at: now() };
+    return outcome === 'applied'
+      ? recordCompletion(database, record)
+      : recordFailure(database, { ...record, code: outcome.code, message: outcome.message });
+  };
+
+function operationsOf(order: OrderRow, subscriptionId: string): VendorOperation[] {
+  const description: OrderTypeDescription = orderTypes[order.type];
+  return description
+    .steps(order.request)
+    .map((step) => ({ ...step, key: `${order.id}:${step.operation}`, subscriptionId }));
+}
+
+async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
+  const context = Context.current();
+  const beating = setInterval(() => context.heartbeat(), HEARTBEAT_EVERY_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beating);
+  }
+}
