@@ -1,0 +1,27 @@
+import { EventEmitter } from 'node:events';
+import type { Database } from '../../db/client.ts';
+import { onEvents } from '../../db/events.ts';
+
+/** Tells live readers of this process that there may be something new. */
+export type EventWakes = { subscribe(wake: () => void): () => void; close(): Promise<void> };
+
+/** A lost notification delays an event by this and no more. */
+const POLL_EVERY_MS = 2_000;
+
+/** One listening connection and one timer for all readers of the process. */
+export async function watchEvents(database: Database): Promise<EventWakes> {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  const wake = () => emitter.emit('wake');
+  const listening = await onEvents(database, wake);
+  const polling = setInterval(wake, POLL_EVERY_MS);
+  return {
+    subscribe(listener) {
+      emitter.on('wake', listener);
+      return () => emitter.off('wake', listener);
+    },
+    async close() {
+      clearInterval(polling);
+      await listening.stop();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { rejections } from '../domain/rejections.ts';
+
+/** Every problem the API itself answers; those of the contract rules are in domain/rejections.ts. docs/errors.md explains each. */
+const ofTheApi = {
+  MALFORMED_JSON: { status: 400, title: 'The body is not valid JSON', advice: 'Send a JSON document.' },
+  INVALID_REQUEST: {
+    status: 400,
+    title: 'The request is not valid',
+    advice: 'Correct the fields named in errors; unknown fields are not accepted.',
+  },
+  IDEMPOTENCY_KEY_MISSING: {
+    status: 400,
+    title: 'The header Idempotency-Key is missing',
+    advice: 'Send a new random key for a new order, and the same key when you repeat a request.',
+  },
+  IDEMPOTENCY_KEY_INVALID: {
+    status: 400,
+    title: 'The header Idempotency-Key is not valid',
+    advice: 'Use 1 to 255 printable ASCII characters without spaces.',
+  },
+  UNAUTHENTICATED: { status: 401, title: 'You are not signed in', advice: 'Send a valid access token.' },
+  ROLE_NOT_ALLOWED: { status: 403, title: 'Your role may not do this', advice: 'Ask somebody whose role may.' },
+  NOT_FOUND: { status: 404, title: 'There is nothing at this address', advice: 'Check the address.' },
+  ORDER_NOT_FOUND: { status: 404, title: 'There is no such order', advice: 'Check the order id.' },
+  SUBSCRIPTION_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such subscription',
+    advice: 'Check the subscription id.',
+  },
+  ORDER_NOT_FINISHED: {
+    status: 409,
+    title: 'The order has no outcome to acknowledge yet',
+    advice: 'Wait until the order is completed or failed.',
+  },
+  PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large', advice: 'Send at most 100 kB.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: 'The body is not JSON',
+    advice: 'Send Content-Type: application/json, in UTF-8 and not compressed.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The Idempotency-Key was used for another order',
+    advice: 'Use a new key for a new order; repeat a request with exactly the same body.',
+  },
+  ACKNOWLEDGEMENT_NOT_CONFIRMED: {
+    status: 422,
+    title: 'The order status has not been confirmed',
+    advice: 'Tick the box (confirmed: true) once you have read the notification. It stays until then.',
+  },
+  INTERNAL: {
+    status: 500,
+    title: 'Something went wrong',
+    advice: 'Repeat the request with the same Idempotency-Key; if it goes on, contact support.',
+  },
+  TEMPORARILY_UNAVAILABLE: {
+    status: 503,
+    title: 'The service cannot answer now',
+    advice: 'Repeat the request with the same Idempotency-Key after the time in Retry-After; nothing is done twice.',
+  },
+  IDENTITY_PROVIDER_UNAVAILABLE: {
+    status: 503,
+    title: 'Nobody can be recognised now',
+    advice: 'Repeat the request after the time in Retry-After.',
+  },
+} as const satisfies Record<string, { status: number; title: string; advice: string }>;
+
+export const problemCodes = { ...ofTheApi, ...rejections };
+export type ProblemCode = keyof typeof problemCodes;

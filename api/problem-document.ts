@@ -1,0 +1,17 @@
+import { z } from './zod-openapi.ts';
+
+/** RFC 9457, with a stable code and what to do next. Rejections add the order's id and every failed rule. */
+export const ProblemDocument = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().openapi({ description: 'Stable; listed in docs/errors.md' }),
+    advice: z.string(),
+    instance: z.string().optional(),
+    orderId: z.uuid().optional(),
+    supportContact: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem');

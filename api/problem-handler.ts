@@ -1,0 +1,63 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { ZodError } from 'zod';
+import { IdentityProviderUnavailable, Unauthenticated } from './authenticate.ts';
+import { Problem, temporarilyUnavailable } from './problem.ts';
+
+/** The last handler: every error leaves as a problem document, and nothing internal leaves at all. */
+export const problemHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (error, req, res, next) => {
+    const problem = toProblem(error);
+    if (problem.status >= 500) log.error({ err: error, method: req.method, path: req.path }, problem.message);
+    // Once an answer has begun (live events), Express can only end the connection.
+    if (res.headersSent) return next(error);
+    res.status(problem.status).set(problem.headers).type('application/problem+json').send(JSON.stringify(problem));
+  };
+
+/** What is at no known address. */
+export const nothingHere: RequestHandler = () => {
+  throw new Problem('NOT_FOUND');
+};
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof ZodError) return invalidRequest(error);
+  if (error instanceof Unauthenticated) {
+    return new Problem('UNAUTHENTICATED', { detail: error.message, headers: { 'WWW-Authenticate': error.challenge } });
+  }
+  if (error instanceof IdentityProviderUnavailable) {
+    return new Problem('IDENTITY_PROVIDER_UNAVAILABLE', { headers: { 'Retry-After': '5' } });
+  }
+  return fromBodyParser(error) ?? fromPostgres(error) ?? new Problem('INTERNAL');
+}
+
+/** A request that did not pass its schema, with the place of each fault. */
+export function invalidRequest({ issues }: ZodError): Problem {
+  const errors = issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  const detail = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
+  return new Problem('INVALID_REQUEST', { detail, errors });
+}
+
+function fromBodyParser(error: unknown): Problem | undefined {
+  if (!(error instanceof Error && 'type' in error && 'status' in error)) {
+    return error instanceof URIError ? new Problem('NOT_FOUND') : undefined;
+  }
+  switch (error.type) {
+    case 'entity.too.large':
+      return new Problem('PAYLOAD_TOO_LARGE');
+    case 'encoding.unsupported':
+      return new Problem('UNSUPPORTED_MEDIA_TYPE');
+    default:
+      return typeof error.status === 'number' && error.status < 500 ? new Problem('MALFORMED_JSON') : undefined;
+  }
+}
+
+/** Connection trouble passes; anything else Postgres says is a fault of ours. */
+function fromPostgres(error: unknown): Problem | undefined {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /^(08|57P|53)|^(ECONN|CONNECTION_|CONNECT_TIMEOUT)/.test(code)
+    ? temporarilyUnavailable('The database cannot be reached now')
+    : undefined;
+}
