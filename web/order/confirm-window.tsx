@@ -1,0 +1,31 @@
+import type { OrderRequest, Subscription } from '../../client/generated/types.gen.ts';
+import { Action } from '../ui/action.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Window, WindowActions } from '../ui/window.tsx';
+import { orderTypeScreen } from './types/order-type-screens.ts';
+
+type ConfirmWindowProps = { request: OrderRequest; subscription: Subscription; onSave(): void; onClose(): void };
+
+/** Asks whether exactly this is meant. Nothing has been sent yet. */
+export function ConfirmWindow({ request, subscription, onSave, onClose }: ConfirmWindowProps) {
+  const { label, facts } = orderTypeScreen(request.type);
+  return (
+    <Window title="Confirm your order" role="alertdialog" onClose={onClose}>
+      <p>Check what will be ordered. “Save” places the order; “Close” goes back, and nothing is sent.</p>
+      <Facts
+        facts={[
+          { name: 'Order type', value: label },
+          { name: 'Product', value: subscription.product.name },
+          ...facts(request, subscription),
+          { name: 'Email address', value: request.contactEmail ?? 'none' },
+        ]}
+      />
+      <WindowActions>
+        <Action kind="primary" onPress={onSave}>
+          Save
+        </Action>
+        <Action onPress={onClose}>Close</Action>
+      </WindowActions>
+    </Window>
+  );
+}
