@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as catalogue from '../../db/schema/catalogue.ts';
+import * as events from '../../db/schema/events.ts';
+import * as orders from '../../db/schema/orders.ts';
+import * as subscriptions from '../../db/schema/subscriptions.ts';
+import * as tenancy from '../../db/schema/tenancy.ts';
+import { createDatabase, createEmptyDatabase, type OwnDatabase } from '../support/database.ts';
+
+const schema = { ...tenancy, ...catalogue, ...subscriptions, ...orders, ...events };
+const meta = join(import.meta.dirname, '../../db/migrations/meta');
+
+let migrated: OwnDatabase;
+let fromSchema: OwnDatabase;
+beforeAll(async () => {
+  [migrated, fromSchema] = await Promise.all([createDatabase(), createEmptyDatabase()]);
+});
+afterAll(() => Promise.all([migrated.drop(), fromSchema.drop()]));
+
+describe('the schema in code', () => {
+  it('is spread over the files that are looked at here', () => {
+    const files = readdirSync(join(import.meta.dirname, '../../db/schema'));
+    expect(files.sort()).toEqual(['catalogue.ts', 'events.ts', 'orders.ts', 'subscriptions.ts', 'tenancy.ts']);
+  });
+
+  it('leaves the generator of migrations nothing to write', async () => {
+    const newest = readdirSync(meta)
+      .filter((file) => file.endsWith('_snapshot.json'))
+      .sort()
+      .at(-1);
+    const snapshot = JSON.parse(readFileSync(join(meta, newest ?? ''), 'utf8'));
+    expect(await generateMigration(snapshot, generateDrizzleJson(schema))).toEqual([]);
+  });
+
+  it('is what the migrations make, to the last column, index, constraint and policy', async () => {
+    const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(schema));
+    await withSql(fromSchema, (sql) => sql.unsafe(statements.join('\n')));
+    const made = await withSql(migrated, described);
+    expect(made.length).toBeGreaterThan(100);
+    expect(made).toEqual(await withSql(fromSchema, described));
+  });
+});
+
+/** Everything that the schema in code decides, one line each. */
+const described = async (sql: postgres.Sql): Promise<string[]> => {
+  const rows = await sql<{ line: string }[]>`
+    select concat_ws(' ', 'column', table_name, column_name, udt_name, is_nullable, column_default, identity_generation) as line
+      from information_schema.columns where table_schema = 'public'
+    union all select indexdef from pg_indexes where schemaname = 'public'
+    union all select concat_ws(' ', 'constraint', conrelid::regclass, conname, pg_get_constraintdef(oid))
+      from pg_constraint where connamespace = 'public'::regnamespace
+    union all select concat_ws(' ', 'policy', tablename, policyname, permissive, roles, cmd, qual, with_check)
+      from pg_policies where schemaname = 'public'
+    order by line`;
+  return rows.map(({ line }) => line);
+};
+
+async function withSql<T>({ url }: OwnDatabase, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}

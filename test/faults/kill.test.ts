@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => sandbox.close());
+
+/** Waits long enough for Temporal to notice a dead worker (heartbeat 15 s) and for a back-off after it. */
+const recovery = { timeout: 90_000, interval: 200 };
+const within = { timeout: 150_000 };
+
+const place = (subscriptionId: string, quantity: number, expectedCurrentQuantity: number, key = randomUUID()) =>
+  sandbox.as('oscar', 'POST', '/v1/orders', {
+    key,
+    body: {
+      type: 'changeQuantity',
+      subscriptionId,
+      quantity,
+      expectedCurrentQuantity,
+      contactEmail: 'ops@acme.example',
+    },
+  });
+const stateOf = async (id: string) => (await sandbox.as('oscar', 'GET', `/v1/orders/${id}`)).body.state;
+const effectsOn = async (subscriptionId: string) =>
+  (await sandbox.vendor.ledger(`vendor-${subscriptionId}`)).filter(({ kind }) => kind === 'applied');
+const held = async (subscriptionId: string) => (await sandbox.vendor.fault(`vendor-${subscriptionId}`)).held;
+
+async function completesOnce(id: string, subscriptionId: string, quantity: number): Promise<void> {
+  await expect.poll(() => stateOf(id), recovery).toBe('completed');
+  const { body } = await sandbox.as('oscar', 'GET', `/v1/subscriptions/${subscriptionId}`);
+  expect(body.quantity).toBe(quantity);
+  const effects = await effectsOn(subscriptionId);
+  expect(effects.filter((effect) => 'key' in effect && effect.key.startsWith(id))).toHaveLength(1);
+}
+
+describe('the worker killed', () => {
+  it('before the vendor was reached: the order completes after its restart, with one effect', within, async () => {
+    await sandbox.vendor.setFault('vendor-sub-hana-av', { mode: 'down' });
+    const { body } = await place('sub-hana-av', 6, 5);
+    await expect.poll(async () => (await sandbox.vendor.calls('vendor-sub-hana-av')).apply).toBeGreaterThan(0);
+    sandbox.part('worker').kill();
+    await sandbox.vendor.clearFault('vendor-sub-hana-av');
+    await sandbox.restart('worker');
+    await completesOnce(body.id, 'sub-hana-av', 6);
+  });
+
+  it('while the vendor was at it: the effect that lands afterwards is found and not made again', within, async () => {
+    await sandbox.vendor.setFault('vendor-sub-hana-package', { mode: 'hold' });
+    const { body } = await place('sub-hana-package', 21, 20);
+    await expect.poll(() => held('sub-hana-package')).toBe(1);
+    sandbox.part('worker').kill();
+    await sandbox.vendor.clearFault('vendor-sub-hana-package');
+    await expect.poll(() => effectsOn('sub-hana-package')).toHaveLength(1);
+    await sandbox.restart('worker');
+    await completesOnce(body.id, 'sub-hana-package', 21);
+    expect((await sandbox.vendor.calls('vendor-sub-hana-package')).apply).toBe(1);
+  });
+
+  it('after the effect and before it was recorded: the next attempt finds it by its key', within, async () => {
+    await sandbox.vendor.setFault('vendor-sub-hana-endpoint', { mode: 'hold', applied: true });
+    const { body } = await place('sub-hana-endpoint', 30, 25);
+    await expect.poll(() => held('sub-hana-endpoint')).toBe(1);
+    expect(await effectsOn('sub-hana-endpoint')).toHaveLength(1);
+    sandbox.part('worker').kill();
+    await sandbox.vendor.clearFault('vendor-sub-hana-endpoint');
+    await sandbox.restart('worker');
+    await completesOnce(body.id, 'sub-hana-endpoint', 30);
+    expect((await sandbox.vendor.calls('vendor-sub-hana-endpoint')).apply).toBe(1);
+  });
+});
+
+describe('the API killed between start and answer', () => {
+  it('the same key gets the verdict afterwards, and there is one order with one effect', within, async () => {
+    sandbox.part('worker').kill();
+    await sandbox.part('worker').exited;
+    const key = randomUUID();
+    const lost = place('sub-bob-patch', 9, 8, key).then(
+      () => 'answered',
+      () => 'lost',
+    );
+    // The order's workflow exists while the API still waits for the verdict that no worker gives.
+    await expect.poll(async () => (await openOrders('sub-bob-patch')).length, { timeout: 4_000, interval: 50 }).toBe(1);
+    sandbox.part('api').kill();
+    expect(await lost).toBe('lost');
+    await sandbox.restart('api');
+    await sandbox.restart('worker');
+    await expect.poll(async () => (await place('sub-bob-patch', 9, 8, key)).status, recovery).toBe(201);
+    const { body } = await place('sub-bob-patch', 9, 8, key);
+    await completesOnce(body.id, 'sub-bob-patch', 9);
+    const { body: all } = await sandbox.as('oscar', 'GET', '/v1/orders?subscriptionId=sub-bob-patch');
+    expect(all.items).toHaveLength(1);
+  });
+});
+
+describe('the Temporal server killed', () => {
+  it(
+    'mid-order: on its file the order goes on, completes with one effect and can be acknowledged',
+    within,
+    async () => {
+      await sandbox.vendor.setFault('vendor-sub-bob-endpoint', { mode: 'hold' });
+      const { body } = await place('sub-bob-endpoint', 12, 10);
+      await expect.poll(() => held('sub-bob-endpoint')).toBe(1);
+      sandbox.part('Temporal server').kill();
+      await sandbox.part('Temporal server').exited;
+      await sandbox.vendor.clearFault('vendor-sub-bob-endpoint');
+      await sandbox.restart('Temporal server');
+      await completesOnce(body.id, 'sub-bob-endpoint', 12);
+      const acknowledged = () =>
+        sandbox.as('oscar', 'POST', `/v1/orders/${body.id}:acknowledge`, { body: { confirmed: true } });
+      await expect.poll(async () => (await acknowledged()).status, recovery).toBe(200);
+    },
+  );
+});
+
+describe('Postgres killed', () => {
+  it('mid-order: the order completes with one effect once it is back', within, async () => {
+    await sandbox.vendor.setFault('vendor-sub-hana-av', { mode: 'hold' });
+    const { body } = await place('sub-hana-av', 7, 6);
+    await expect.poll(() => held('sub-hana-av')).toBe(1);
+    sandbox.part('Postgres').kill();
+    await sandbox.part('Postgres').exited;
+    await sandbox.vendor.clearFault('vendor-sub-hana-av');
+    const away = await sandbox.as('oscar', 'GET', `/v1/orders/${body.id}`);
+    expect([away.status, away.body.code]).toEqual([503, 'TEMPORARILY_UNAVAILABLE']);
+    await sandbox.restart('Postgres');
+    await completesOnce(body.id, 'sub-hana-av', 7);
+  });
+});
+
+/** Running workflows of a subscription, asked of Temporal because Postgres does not know them yet. */
+async function openOrders(subscriptionId: string): Promise<unknown[]> {
+  const connection = await Connection.connect({ address: sandbox.temporalAddress });
+  try {
+    const query = `ChangeoverSubscription = '${subscriptionId}' and ExecutionStatus = 'Running'`;
+    const found: unknown[] = [];
+    for await (const execution of new Client({ connection }).workflow.list({ query })) found.push(execution);
+    return found;
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { people } from '../../../sandbox/issuer/people.ts';
+
+describe('the people of the sandbox', () => {
+  it('are these, of two sellers', () => {
+    expect(people.map(({ id, tenant, role, accounts }) => [id, tenant, role, ...accounts].join(' '))).toEqual([
+      'hana acme customer acc-hana',
+      'bob acme customer acc-bob',
+      'paula acme partner acc-hana acc-bob',
+      'oscar acme operator',
+      'billing acme machine',
+      'grace globex customer acc-grace',
+      'gus globex operator',
+    ]);
+  });
+});
