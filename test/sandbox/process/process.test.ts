@@ -41,8 +41,13 @@ describe('a process of the sandbox', () => {
   });
 
   it('that does not end when asked is killed', async () => {
+    const folder = freshFolder();
+    const deaf = join(folder, 'deaf');
     const running = await startProcess(
-      shell(freshFolder(), "trap '' TERM; while :; do sleep 0.1; done", { grace: 300 }),
+      shell(folder, `trap '' TERM; touch ${deaf}; while :; do sleep 0.1; done`, {
+        grace: 300,
+        ready: async () => existsSync(deaf),
+      }),
     );
     await running.stop();
     expect((await running.exited).signal).toBe('SIGKILL');
