@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import {
   type Provisioner,
+  VendorAnswerInvalid,
   VendorBusy,
   type VendorCall,
   type VendorOperation,
@@ -28,8 +29,8 @@ export async function carryOut(
       const refusal = await applied(provisioner, operation, call);
       if (refusal === undefined) continue;
       // An earlier attempt may still be on its way to the vendor; voiding its key rules out that it lands after all.
-      if (mayHaveHappened && (await provisioner.voidKey(operation.key, call)) === 'alreadyApplied') continue;
-      return refusal;
+      if (!mayHaveHappened || (await provisioner.voidKey(operation.key, call)) === 'voided') return refusal;
+      if (!(await isApplied(operation))) throw new VendorAnswerInvalid(`Something else is applied as ${operation.key}`);
     }
     return 'applied';
   } catch (error) {

@@ -71,6 +71,12 @@ const refuse = async () => {
   throw new VendorRefused('CONTRACT_FROZEN', 'The contract is frozen.');
 };
 
+/** Nothing is found the first time it is looked up, and the operation from then on. */
+function landsLate(found: VendorOperation): Provisioner['lookUp'] {
+  let looked = 0;
+  return async () => (looked++ === 0 ? undefined : receiptOf(found));
+}
+
 const provision = (provisioner: Provisioner, { attempt = 1, firstRun = true } = {}) =>
   new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') }).run(
     createProvision({ database, now, provisioner }),
@@ -152,9 +158,17 @@ describe.each([
   });
 
   it('that is refused although an earlier one had got through completes the order', async () => {
-    const acts = { apply: refuse, voidKey: async () => 'alreadyApplied' as const };
+    const acts = { apply: refuse, lookUp: landsLate(operation()), voidKey: async () => 'alreadyApplied' as const };
     expect(await provision(vendor(acts), repeat)).toMatchObject({ state: 'completed' });
     expect(await subscription()).toMatchObject({ quantity: 6 });
+  });
+
+  it('does not complete the order with what is applied under its key for another quantity', async () => {
+    const other = { ...operation(), quantity: 60 };
+    const acts = { apply: refuse, lookUp: landsLate(other), voidKey: async () => 'alreadyApplied' as const };
+    await expect(provision(vendor(acts), repeat)).rejects.toThrow(/Something else is applied/);
+    expect(await stored()).toMatchObject({ state: 'inProgress' });
+    expect(await subscription()).toMatchObject({ quantity: 5, version: 1 });
   });
 });
 
