@@ -53,11 +53,16 @@ function fromBodyParser(error: unknown): Problem | undefined {
   }
 }
 
-/** Connection trouble passes; anything else Postgres says is a fault of ours. */
+/** Connections and locks come back; anything else Postgres says is a fault of ours. */
 function fromPostgres(error: unknown): Problem | undefined {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /^(08|57P|53)|^(ECONN|CONNECTION_|CONNECT_TIMEOUT)/.test(code)
-    ? temporarilyUnavailable('The database cannot be reached now')
-    : undefined;
+  if (!(cause instanceof Error)) return undefined;
+  const passing = ('code' in cause && PASSING_CODE.test(String(cause.code))) || PASSING_MESSAGE.test(cause.message);
+  return passing ? temporarilyUnavailable('The database cannot be reached now') : undefined;
 }
+
+/** Connection lost, server ending, out of resources, lock or statement over time; and the operating system's own. */
+const PASSING_CODE = /^(08|57P|53|25P03$|55P03$|57014$)|^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN)/;
+/** What the driver says of a connection without giving a code. */
+const PASSING_MESSAGE =
+  /^Connection terminated|^timeout exceeded when trying to connect|not queryable|^Client has encountered a connection error/;

@@ -1,19 +1,64 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** One transaction; what it reads and writes goes through drizzle. */
+export type Transaction = NodePgDatabase;
 
 /** A pool of connections. Work on tenant data goes through `asTenant`, never through this directly. */
-export type Database = { orm: PostgresJsDatabase; close(): Promise<void>; listen: postgres.Sql['listen'] };
-
-/** One transaction, acting as a role for one tenant. */
-export type Transaction = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
+export type Database = {
+  url: string;
+  orm: NodePgDatabase;
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
 
 export type DatabaseRole = 'changeover_owner' | 'changeover_api' | 'changeover_worker';
 
+/**
+ * Milliseconds. Whoever holds a row lock and hangs must not take the connections of all others with it: a statement, a wait
+ * for a lock and a pause within a transaction end by themselves, and are repeated by whoever started them.
+ */
+const LIMITS = {
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+  connectionTimeoutMillis: 4_000,
+};
+
 /** Opens a pool; connections are made when first needed. `most` bounds them. */
 export function openDatabase(url: string, { most = 10, name = 'changeover' } = {}): Database {
-  const pool = postgres(url, { max: most, connection: { application_name: name }, onnotice: () => {} });
-  return { orm: drizzle(pool), close: () => pool.end({ timeout: 5 }), listen: pool.listen };
+  const pool = new pg.Pool({ connectionString: url, max: most, application_name: name, keepAlive: true, ...LIMITS });
+  // A connection that is lost while nobody waits for it would end the process; the pool drops it by itself.
+  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {}));
+  return {
+    url,
+    orm: drizzle(pool),
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+// Drizzle's own keeps the connection when `begin` fails, and hides the first error when `rollback` fails too.
+async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query('begin');
+    const result = await work(drizzle(client));
+    await client.query('commit');
+    broken = false;
+    return result;
+  } catch (error) {
+    broken = await client.query('rollback').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /**
@@ -27,7 +72,7 @@ export async function asTenant<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   try {
-    return await database.orm.transaction(async (transaction) => {
+    return await database.transaction(async (transaction) => {
       await transaction.execute(
         sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true)`,
       );

@@ -1,5 +1,6 @@
 import { and, asc, inArray, sql } from 'drizzle-orm';
 import type { Database, Transaction } from './client.ts';
+import { listen } from './listen.ts';
 import { events } from './schema/events.ts';
 
 /** A place in the stream of events: everything up to and including it has been read. */
@@ -32,7 +33,9 @@ export function eventsAfter(
 
 /** The place from which a reader who asks for no earlier one starts: just before anything not yet settled. */
 export async function presentCursor(transaction: Transaction): Promise<EventCursor> {
-  const [row] = await transaction.execute<{ xid: string }>(
+  const {
+    rows: [row],
+  } = await transaction.execute<{ xid: string }>(
     sql`select (pg_snapshot_xmin(pg_current_snapshot())::text::numeric - 1)::text as xid`,
   );
   if (!row) throw new Error('Postgres gave no snapshot');
@@ -40,7 +43,5 @@ export async function presentCursor(transaction: Transaction): Promise<EventCurs
 }
 
 /** Calls `wake` whenever some transaction wrote events; a hint only, poll beside it. */
-export async function onEvents(database: Database, wake: () => void): Promise<{ stop(): Promise<void> }> {
-  const { unlisten } = await database.listen('changeover_events', wake, wake);
-  return { stop: unlisten };
-}
+export const onEvents = (database: Pick<Database, 'url'>, wake: () => void) =>
+  listen(database, 'changeover_events', wake);

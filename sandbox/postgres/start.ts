@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import postgres from 'postgres';
+import pg from 'pg';
 import { keptSecret } from '../kept-secret.ts';
 import { makeFolder } from '../make-folder.ts';
 import { type RunningProcess, startProcess } from '../process/start-process.ts';
@@ -67,24 +67,30 @@ const settings = [
 ];
 
 async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
   try {
-    await sql`select 1`;
+    await withClient(url, (client) => client.query('select 1'));
     return true;
   } catch {
     // Refused or still starting up: both mean that it is not ready.
     return false;
-  } finally {
-    await sql.end({ timeout: 1 });
   }
 }
 
 async function createDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await withClient(url, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(DATABASE)}`);
+  });
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  // Lost while nobody waits for it, it would end the process.
+  client.on('error', () => {});
   try {
-    const [found] = await sql`select 1 from pg_database where datname = ${DATABASE}`;
-    if (!found) await sql`create database ${sql(DATABASE)}`;
+    await client.connect();
+    return await work(client);
   } finally {
-    await sql.end();
+    await client.end();
   }
 }

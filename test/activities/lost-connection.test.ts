@@ -26,13 +26,13 @@ afterAll(async () => {
 /** The database as it is to an activity whose connection breaks once, before or after the commit of its `nth` transaction. */
 function breakingOnce(nth: number, when: 'before' | 'after'): Database {
   let count = 0;
-  const transaction: Database['orm']['transaction'] = async (work, config) => {
+  const transaction: Database['transaction'] = async (work) => {
     count += 1;
-    if (count !== nth) return database.orm.transaction(work, config);
-    if (when === 'after') await database.orm.transaction(work, config);
+    if (count !== nth) return database.transaction(work);
+    if (when === 'after') await database.transaction(work);
     throw new Error('connection lost');
   };
-  return { ...database, orm: Object.assign(Object.create(database.orm), { transaction }) };
+  return { ...database, transaction };
 }
 
 /** A vendor with a memory, which counts what it is asked. */

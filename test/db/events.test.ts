@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asTenant, type Database, openDatabase, type Transaction } from '../../db/client.ts';
-import { type EventCursor, eventsAfter, presentCursor } from '../../db/events.ts';
+import { type EventCursor, eventsAfter, onEvents, presentCursor } from '../../db/events.ts';
 import { events } from '../../db/schema/events.ts';
 import { createDatabase } from '../support/database.ts';
 
@@ -107,12 +107,12 @@ describe('a reader of events', () => {
 describe('writing an event', () => {
   it('wakes those who listen', async () => {
     let woken = 0;
-    const { unlisten } = await database.listen('changeover_events', () => {
+    const listening = await onEvents(database, () => {
       woken += 1;
     });
     await asWorker((transaction) => write(transaction, 'wake'));
     await expect.poll(() => woken).toBeGreaterThan(0);
-    await unlisten();
+    await listening.stop();
     await database.orm.execute(sql`select 1`);
   });
 });

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asTenant, openDatabase } from '../../db/client.ts';
 import { migrate } from '../../db/migrate.ts';
 import journal from '../../db/migrations/meta/_journal.json' with { type: 'json' };
-import { createEmptyDatabase, type OwnDatabase } from '../support/database.ts';
+import { asSuperuser, createEmptyDatabase, type OwnDatabase } from '../support/database.ts';
 
 describe('migrating', () => {
   let owned: OwnDatabase;
@@ -17,7 +16,9 @@ describe('migrating', () => {
     await Promise.all([migrate(owned.url), migrate(owned.url), migrate(owned.url)]);
     await migrate(owned.url);
     const database = openDatabase(owned.url);
-    const [counted] = await database.orm.execute<{ tables: string; applied: string }>(sql`
+    const {
+      rows: [counted],
+    } = await database.orm.execute<{ tables: string; applied: string }>(sql`
       select (select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r') as tables,
              (select count(*) from drizzle.__drizzle_migrations) as applied`);
     await database.close();
@@ -34,28 +35,19 @@ describe('migrating with a login that is no superuser', () => {
     url = new URL(owned.url);
     url.username = login;
     url.password = 'deployer';
-    await asSuperuser(async (sql) => {
-      await sql.unsafe(`create role ${login} login password 'deployer' createrole`);
-      await sql.unsafe(`alter database ${url.pathname.slice(1)} owner to ${login}`);
+    await asSuperuser(owned.url, async (sql) => {
+      await sql.query(`create role ${login} login password 'deployer' createrole`);
+      await sql.query(`alter database ${url.pathname.slice(1)} owner to ${login}`);
       // As Postgres gives the roles to the login that creates them: it may administer them, but not act as them.
       for (const role of ['changeover_owner', 'changeover_api', 'changeover_worker']) {
-        await sql.unsafe(`grant ${role} to ${login} with admin true, inherit false, set false`);
+        await sql.query(`grant ${role} to ${login} with admin true, inherit false, set false`);
       }
     });
   });
   afterAll(async () => {
     await owned.drop();
-    await asSuperuser((sql) => sql.unsafe(`drop owned by ${login}; drop role ${login}`));
+    await asSuperuser(owned.url, (sql) => sql.query(`drop owned by ${login}; drop role ${login}`));
   });
-
-  async function asSuperuser(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-    const sql = postgres(new URL('/postgres', owned.url).href, { max: 1, onnotice: () => {} });
-    try {
-      await work(sql);
-    } finally {
-      await sql.end();
-    }
-  }
 
   it('gives it the right to act as the roles, and to nobody a way around row-level security', async () => {
     await migrate(url.href);
@@ -66,7 +58,9 @@ describe('migrating with a login that is no superuser', () => {
     await asTenant(database, 'changeover_owner', 'acme', (transaction) =>
       transaction.execute(sql`insert into accounts values ('acme', 'acc', 'name', 'a@a.example')`),
     );
-    const [unset] = await database.orm.execute<{ count: string }>(sql`select count(*) from accounts`);
+    const {
+      rows: [unset],
+    } = await database.orm.execute<{ count: string }>(sql`select count(*) from accounts`);
     await database.close();
     expect(unset).toEqual({ count: '0' });
   });

@@ -9,7 +9,7 @@ const { asWorker, asApi } = testDatabase();
 const insert = (subscriptionId: string, state: OrderState) =>
   asWorker((transaction) => insertOrder(transaction, orderRow({ subscriptionId, state })));
 const atWorkOn = (subscriptionId: string) => asApi((transaction) => orderAtWork(transaction, subscriptionId));
-const refused = { constraint_name: 'orders_one_at_work' };
+const refused = { constraint: 'orders_one_at_work' };
 const idle = orderStates.filter((state) => !(statesAtWork as readonly OrderState[]).includes(state));
 
 describe.each([

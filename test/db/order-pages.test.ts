@@ -109,7 +109,7 @@ describe('a page of many orders', () => {
       const query = listOrders(transaction, filter, { after: position, limit: 20 }) as unknown as {
         getSQL(): typeof sql;
       };
-      const rows = await transaction.execute<{ 'QUERY PLAN': string }>(sql`explain ${query.getSQL()}`);
+      const { rows } = await transaction.execute<{ 'QUERY PLAN': string }>(sql`explain ${query.getSQL()}`);
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     });
     expect(plan).toContain(`Index Scan Backward using ${index}`);

@@ -52,7 +52,7 @@ describe('writing a decided order', () => {
 
   it('a second time under the same id fails, and leaves no history', async () => {
     const { id } = await insert({ state: 'cancelled' });
-    await expect(insert({ id, state: 'cancelled' })).rejects.toMatchObject({ constraint_name: 'orders_tenant_id_pk' });
+    await expect(insert({ id, state: 'cancelled' })).rejects.toMatchObject({ constraint: 'orders_tenant_id_pk' });
     expect(await historyOf(id)).toHaveLength(1);
   });
 });

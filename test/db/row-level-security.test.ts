@@ -39,7 +39,7 @@ const isDenied = (reached: unknown): boolean => typeof reached === 'string' && /
 
 describe('every table', () => {
   it('is guarded here, with row-level security that binds its owner too', async () => {
-    const rows = await database.orm.execute<{ relname: string; guarded: boolean; owner: string }>(sql`
+    const { rows } = await database.orm.execute<{ relname: string; guarded: boolean; owner: string }>(sql`
       select relname, relrowsecurity and relforcerowsecurity as guarded, pg_get_userbyid(relowner) as owner
       from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`);
     expect(rows.map(({ relname }) => relname)).toEqual([...tables].sort());
@@ -52,13 +52,13 @@ describe.each(roles)('a transaction of the role %s', (role) => {
     const seen = await asTenant(database, role, 'acme', (transaction) =>
       transaction.execute<{ tenant: string }>(sql`select distinct tenant from ${sql.identifier(table)}`),
     );
-    expect(seen.map(({ tenant }) => tenant)).toEqual(['acme']);
+    expect(seen.rows.map(({ tenant }) => tenant)).toEqual(['acme']);
   });
 
   it.each(tables)('cannot reach a row of another tenant in %s', async (table) => {
     const name = sql.identifier(table);
     const reach = (statement: SQL) =>
-      asTenant(database, role, 'acme', async (transaction) => [...(await transaction.execute(statement))]).catch(
+      asTenant(database, role, 'acme', async (transaction) => (await transaction.execute(statement)).rows).catch(
         (error: Error) => error.message,
       );
     const nothing = expect.toSatisfy(
@@ -87,15 +87,15 @@ describe.each(roles)('a transaction of the role %s', (role) => {
     const counted = await asTenant(database, role, 'nobody', (transaction) =>
       transaction.execute<{ count: string }>(sql`select count(*) from subscriptions`),
     );
-    expect(counted[0]?.count).toBe('0');
+    expect(counted.rows[0]?.count).toBe('0');
   });
 
   it('sees nothing when no tenant is set', async () => {
-    const counted = await database.orm.transaction(async (transaction) => {
+    const counted = await database.transaction(async (transaction) => {
       await transaction.execute(sql`select set_config('role', ${role}, true)`);
       return transaction.execute<{ count: string }>(sql`select count(*) from subscriptions`);
     });
-    expect(counted[0]?.count).toBe('0');
+    expect(counted.rows[0]?.count).toBe('0');
   });
 });
 

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
-import postgres from 'postgres';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as catalogue from '../../db/schema/catalogue.ts';
 import * as events from '../../db/schema/events.ts';
 import * as orders from '../../db/schema/orders.ts';
 import * as subscriptions from '../../db/schema/subscriptions.ts';
 import * as tenancy from '../../db/schema/tenancy.ts';
-import { createDatabase, createEmptyDatabase, type OwnDatabase } from '../support/database.ts';
+import { createDatabase, createEmptyDatabase, type OwnDatabase, withClient } from '../support/database.ts';
 
 const schema = { ...tenancy, ...catalogue, ...subscriptions, ...orders, ...events };
 const meta = join(import.meta.dirname, '../../db/migrations/meta');
@@ -37,16 +37,16 @@ describe('the schema in code', () => {
 
   it('is what the migrations make, to the last column, index, constraint and policy', async () => {
     const statements = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(schema));
-    await withSql(fromSchema, (sql) => sql.unsafe(statements.join('\n')));
-    const made = await withSql(migrated, described);
+    await withClient(fromSchema.url, (sql) => sql.query(statements.join('\n')));
+    const made = await withClient(migrated.url, described);
     expect(made.length).toBeGreaterThan(100);
-    expect(made).toEqual(await withSql(fromSchema, described));
+    expect(made).toEqual(await withClient(fromSchema.url, described));
   });
 });
 
 /** Everything that the schema in code decides, one line each. */
-const described = async (sql: postgres.Sql): Promise<string[]> => {
-  const rows = await sql<{ line: string }[]>`
+const described = async (sql: pg.Client): Promise<string[]> => {
+  const { rows } = await sql.query<{ line: string }>(`
     select concat_ws(' ', 'column', table_name, column_name, udt_name, is_nullable, column_default, identity_generation) as line
       from information_schema.columns where table_schema = 'public'
     union all select indexdef from pg_indexes where schemaname = 'public'
@@ -54,15 +54,6 @@ const described = async (sql: postgres.Sql): Promise<string[]> => {
       from pg_constraint where connamespace = 'public'::regnamespace
     union all select concat_ws(' ', 'policy', tablename, policyname, permissive, roles, cmd, qual, with_check)
       from pg_policies where schemaname = 'public'
-    order by line`;
+    order by line`);
   return rows.map(({ line }) => line);
 };
-
-async function withSql<T>({ url }: OwnDatabase, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end();
-  }
-}

@@ -59,7 +59,7 @@ describe('changing a subscription', () => {
     const change = asWorker(async (transaction) =>
       changeSubscription(transaction, await locked(transaction, 'sub-bob-patch'), { quantity: 0 }, record),
     );
-    await expect(change).rejects.toMatchObject({ constraint_name: 'quantity_positive' });
+    await expect(change).rejects.toMatchObject({ constraint: 'quantity_positive' });
   });
 });
 

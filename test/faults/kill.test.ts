@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asSuperuser } from '../support/database.ts';
+import { send } from '../support/http.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -128,6 +130,34 @@ describe('Postgres killed', () => {
     expect([away.status, away.body.code]).toEqual([503, 'TEMPORARILY_UNAVAILABLE']);
     await sandbox.restart('Postgres');
     await completesOnce(body.id, 'sub-hana-av', 7);
+  });
+});
+
+describe('every database connection cut while requests are under way', () => {
+  it('ends no process: requests are answered or told to come again, and orders complete', within, async () => {
+    const token = await sandbox.token('oscar');
+    const ended: string[] = [];
+    for (const name of ['api', 'worker'] as const) void sandbox.part(name).exited.then(() => ended.push(name));
+    const statuses = new Set<number>();
+    for (let round = 0; round < 5; round++) {
+      const asked = Array.from({ length: 40 }, () => send(sandbox.urls.web, 'GET', '/v1/me', { token }));
+      const key = randomUUID();
+      const placing = () => place('sub-hana-package', 30 + round, round === 0 ? 21 : 29 + round, key);
+      const first = placing();
+      await asSuperuser(sandbox.databaseUrl, (client) =>
+        client.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'changeover-%'`,
+        ),
+      );
+      for (const { status } of await Promise.all(asked)) statuses.add(status);
+      await first;
+      await expect.poll(async () => (await placing()).status, recovery).toBe(201);
+      const { body } = await placing();
+      await expect.poll(() => stateOf(body.id), recovery).toBe('completed');
+    }
+    expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    expect(ended).toEqual([]);
+    expect((await sandbox.as('oscar', 'GET', '/v1/me')).status).toBe(200);
   });
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import postgres from 'postgres';
+import pg from 'pg';
 import { inject } from 'vitest';
 
 export type OwnDatabase = { url: string; drop(): Promise<void> };
@@ -16,27 +16,32 @@ async function create(from: string): Promise<OwnDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(template);
   url.pathname = `/${name}`;
-  await onServer(template, async (sql) => {
+  await asSuperuser(template, async (client) => {
     // Two files that copy the template at once would each be in the other's way.
-    await sql`select pg_advisory_lock(hashtext('changeover test template'))`;
-    await sql`create database ${sql(name)} template ${sql(from)}`;
+    await client.query(`select pg_advisory_lock(hashtext('changeover test template'))`);
+    await client.query(`create database ${name} template ${from}`);
   });
   return {
     url: url.href,
     drop: () =>
-      onServer(template, async (sql) => {
-        await sql`drop database ${sql(name)} with (force)`;
-      }),
+      asSuperuser(template, async (client) => void (await client.query(`drop database ${name} with (force)`))),
   };
 }
 
-async function onServer(server: URL, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
+/** Works as superuser on the server of a database, outside of that database. */
+export function asSuperuser<T>(server: URL | string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const url = new URL(server);
   url.pathname = '/postgres';
-  const sql = postgres(url.href, { max: 1, onnotice: () => {} });
+  return withClient(url.href, work);
+}
+
+/** Works on one connection, which is closed afterwards. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    await work(sql);
+    return await work(client);
   } finally {
-    await sql.end();
+    await client.end();
   }
 }

@@ -20,17 +20,19 @@ afterAll(() => stack.close());
  */
 function countWritingTransactions(): { count: number; readOnly: number } {
   const counted = { count: 0, readOnly: 0 };
-  const { orm } = stack.database;
-  const transaction: typeof orm.transaction = orm.transaction.bind(orm);
-  orm.transaction = (work, config) =>
+  const { database } = stack;
+  const transaction: typeof database.transaction = database.transaction.bind(database);
+  database.transaction = (work) =>
     transaction(async (inside) => {
       const result = await work(inside);
-      const [row] = await inside.execute<{ role: string; xid: string | null }>(
+      const {
+        rows: [row],
+      } = await inside.execute<{ role: string; xid: string | null }>(
         sql`select current_user as role, pg_current_xact_id_if_assigned()::text as xid`,
       );
       if (row?.role === 'changeover_worker') counted[row.xid === null ? 'readOnly' : 'count'] += 1;
       return result;
-    }, config);
+    });
   return counted;
 }
 

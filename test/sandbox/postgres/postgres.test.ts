@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '../../../sandbox/ports.ts';
 import { packagedBinaries, runnableBinaries } from '../../../sandbox/postgres/binaries.ts';
@@ -19,6 +18,7 @@ import { reachable } from '../../../sandbox/postgres/reachable.ts';
 import { runAs } from '../../../sandbox/postgres/run-as.ts';
 import { startPostgres } from '../../../sandbox/postgres/start.ts';
 import { silent } from '../../../sandbox/progress.ts';
+import { withClient } from '../../support/database.ts';
 import { freshFolder } from '../../support/folder.ts';
 
 const stranger = { name: 'stranger', uid: 65_533, gid: 65_533 };
@@ -169,11 +169,5 @@ describe('Postgres', () => {
   });
 });
 
-async function query(url: string, text: string): Promise<unknown[]> {
-  const sql = postgres(url, { max: 1 });
-  try {
-    return [...(await sql.unsafe(text))];
-  } finally {
-    await sql.end();
-  }
-}
+const query = async (url: string, text: string): Promise<unknown[]> =>
+  (await withClient(url, (client) => client.query(text))).rows;
