@@ -29,9 +29,10 @@ const Database = z.object({
   DATABASE_URL: z.string().min(1),
 });
 
-const Log = z.object({
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-});
+/** From which severity on a process writes to its log. */
+export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
+
+const Log = z.object({ LOG_LEVEL: LogLevel });
 
 const Api = Database.extend(Log.shape).extend({
   API_HOST: z.string().default('127.0.0.1'),

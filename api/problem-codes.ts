@@ -20,6 +20,11 @@ const ofTheApi = {
   },
   UNAUTHENTICATED: { status: 401, title: 'You are not signed in', advice: 'Send a valid access token.' },
   ROLE_NOT_ALLOWED: { status: 403, title: 'Your role may not do this', advice: 'Ask somebody whose role may.' },
+  TENANT_UNKNOWN: {
+    status: 403,
+    title: 'This installation does not know your tenant',
+    advice: 'Ask whoever runs it to set the tenant up, or sign in elsewhere.',
+  },
   NOT_FOUND: { status: 404, title: 'There is nothing at this address', advice: 'Check the address.' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order', advice: 'Check the order id.' },
   SUBSCRIPTION_NOT_FOUND: {
@@ -31,6 +36,11 @@ const ofTheApi = {
     status: 409,
     title: 'The order has no outcome to acknowledge yet',
     advice: 'Wait until the order is completed or failed.',
+  },
+  PRECONDITION_FAILED: {
+    status: 412,
+    title: 'It is no longer what the request expects',
+    advice: 'Read it again, and decide on what it is now.',
   },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large', advice: 'Send at most 100 kB.' },
   UNSUPPORTED_MEDIA_TYPE: {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ZodError } from 'zod';
+import { TenantUnknown } from '../db/catalogue.ts';
 import { IdentityProviderUnavailable, Unauthenticated } from './authenticate.ts';
 import { Problem, temporarilyUnavailable } from './problem.ts';
 
@@ -26,10 +27,11 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Unauthenticated) {
     return new Problem('UNAUTHENTICATED', { detail: error.message, headers: { 'WWW-Authenticate': error.challenge } });
   }
+  if (error instanceof TenantUnknown) return new Problem('TENANT_UNKNOWN');
   if (error instanceof IdentityProviderUnavailable) {
     return new Problem('IDENTITY_PROVIDER_UNAVAILABLE', { headers: { 'Retry-After': '5' } });
   }
-  return fromBodyParser(error) ?? fromPostgres(error) ?? new Problem('INTERNAL');
+  return fromExpress(error) ?? fromPostgres(error) ?? new Problem('INTERNAL');
 }
 
 /** A request that did not pass its schema, with the place of each fault. */
@@ -39,17 +41,21 @@ export function invalidRequest({ issues }: ZodError): Problem {
   return new Problem('INVALID_REQUEST', { detail, errors });
 }
 
-function fromBodyParser(error: unknown): Problem | undefined {
-  if (!(error instanceof Error && 'type' in error && 'status' in error)) {
-    return error instanceof URIError ? new Problem('NOT_FOUND') : undefined;
+/** What Express and its middleware throw of a request: the body's reader with a `type`, the files' sender without. */
+function fromExpress(error: unknown): Problem | undefined {
+  if (error instanceof URIError) return new Problem('NOT_FOUND');
+  if (!(error instanceof Error && 'status' in error && typeof error.status === 'number') || error.status >= 500) {
+    return undefined;
   }
+  if (error.status === 412) return new Problem('PRECONDITION_FAILED');
+  if (!('type' in error)) return new Problem('NOT_FOUND');
   switch (error.type) {
     case 'entity.too.large':
       return new Problem('PAYLOAD_TOO_LARGE');
     case 'encoding.unsupported':
       return new Problem('UNSUPPORTED_MEDIA_TYPE');
     default:
-      return typeof error.status === 'number' && error.status < 500 ? new Problem('MALFORMED_JSON') : undefined;
+      return new Problem('MALFORMED_JSON');
   }
 }
 

@@ -60,8 +60,15 @@ export function addRoute<P extends ZodObject, Q extends ZodObject, B extends Zod
     res
       .status(answer.status)
       .set(answer.headers ?? {})
-      .json(schema.parse(answer.body));
+      .json(checked(schema, answer.body, route.operationId));
   });
+}
+
+/** An answer that breaks its own schema is a fault of ours, not of the request. */
+function checked(schema: ZodType, body: unknown, operationId: string): unknown {
+  const { data, error } = schema.safeParse(body);
+  if (error) throw new Error(`The answer of ${operationId} breaks its schema:\n${z.prettifyError(error)}`);
+  return data;
 }
 
 /** An id of the wrong form names nothing, so it is answered like an absent one. */
@@ -74,7 +81,7 @@ function parsedParams<P extends ZodObject>(params: P, req: Request): z.infer<P> 
 const expressPath = (path: string): string => path.replaceAll(':', '\\:').replaceAll(/\{(\w+)\}/g, ':$1');
 
 /** Every signed-in operation may answer these. */
-const always: readonly ProblemCode[] = ['UNAUTHENTICATED', 'INTERNAL', 'TEMPORARILY_UNAVAILABLE'];
+const always: readonly ProblemCode[] = ['UNAUTHENTICATED', 'TENANT_UNKNOWN', 'INTERNAL', 'TEMPORARILY_UNAVAILABLE'];
 
 function describe<P extends ZodObject, Q extends ZodObject, B extends ZodType>(
   registry: OpenAPIRegistry,

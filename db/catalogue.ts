@@ -10,6 +10,11 @@ export class CatalogueIncomplete extends Error {
   override readonly name = 'CatalogueIncomplete';
 }
 
+/** Thrown when a token speaks for a tenant that this installation does not have. */
+export class TenantUnknown extends Error {
+  override readonly name = 'TenantUnknown';
+}
+
 export async function loadProduct(transaction: Transaction, productId: string): Promise<Product> {
   const [row] = await transaction.select().from(products).where(eq(products.id, productId));
   if (!row) throw new CatalogueIncomplete(`There is no product ${productId}`);
@@ -53,6 +58,6 @@ export async function loadPolicy(transaction: Transaction, policyId: string, on:
 
 export async function loadTenant(transaction: Transaction): Promise<{ name: string; supportContact: string }> {
   const [row] = await transaction.select({ name: tenants.name, supportContact: tenants.supportContact }).from(tenants);
-  if (!row) throw new CatalogueIncomplete('The tenant is not set up');
+  if (!row) throw new TenantUnknown('The tenant is not set up');
   return row;
 }

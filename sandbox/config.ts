@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { LogLevel } from '../config.ts';
 import { StartError } from './start-error.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
@@ -21,7 +22,7 @@ const Environment = z.object({
   TEMPORAL_ADDRESS: z.string().min(1).optional(),
   /** Replaces the embedded Postgres. */
   DATABASE_URL: z.string().min(1).optional(),
-  LOG_LEVEL: z.string().default('info'),
+  LOG_LEVEL: LogLevel,
 });
 
 export type SandboxConfig = z.infer<typeof Environment>;

@@ -57,7 +57,7 @@ export const nodeParts = {
             // One simulator plays every vendor of the sample catalogue.
             VENDORS: JSON.stringify({ 'managed-security': vendor, kaspersky: vendor }),
           },
-          readyWhen: { says: /worker ready/ },
+          readyWhen: { says: /^worker ready$/ },
         },
         dataDir,
       ),

@@ -15,7 +15,7 @@ Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
 const { connectionOptions, namespace } = temporalConfig();
 const connection = await NativeConnection.connect(connectionOptions);
 await registerSearchAttributes(connection, namespace);
-const database = openDatabase(config.DATABASE_URL, { name: 'changeover-worker' });
+const database = openDatabase(config.DATABASE_URL, { name: 'changeover-worker', most: 30 });
 
 const workers = await createWorkers({
   connection,
@@ -40,6 +40,8 @@ const stop = (): void => {
 process.on('SIGTERM', stop).on('SIGINT', stop);
 
 log.info({ vendors: Object.keys(config.VENDORS) }, 'worker ready');
+// For whoever started this process, whatever the log's level.
+process.stdout.write('worker ready\n');
 // One worker that fails takes the others down in good order, and the process with an error.
 const runs = await Promise.allSettled(workers.map((worker) => worker.run().finally(stop)));
 await connection.close();

@@ -238,6 +238,10 @@ export type GetMeErrors = {
      */
     401: Problem;
     /**
+     * TENANT_UNKNOWN
+     */
+    403: Problem;
+    /**
      * INTERNAL
      */
     500: Problem;
@@ -281,6 +285,10 @@ export type ListSubscriptionsErrors = {
      */
     401: Problem;
     /**
+     * TENANT_UNKNOWN
+     */
+    403: Problem;
+    /**
      * INTERNAL
      */
     500: Problem;
@@ -315,6 +323,10 @@ export type GetSubscriptionErrors = {
      * UNAUTHENTICATED
      */
     401: Problem;
+    /**
+     * TENANT_UNKNOWN
+     */
+    403: Problem;
     /**
      * SUBSCRIPTION_NOT_FOUND
      */
@@ -369,6 +381,10 @@ export type ListOrdersErrors = {
      */
     401: Problem;
     /**
+     * TENANT_UNKNOWN
+     */
+    403: Problem;
+    /**
      * INTERNAL
      */
     500: Problem;
@@ -409,7 +425,7 @@ export type SubmitOrderErrors = {
      */
     401: Problem;
     /**
-     * ROLE_NOT_ALLOWED
+     * ROLE_NOT_ALLOWED, TENANT_UNKNOWN
      */
     403: Problem;
     /**
@@ -472,6 +488,10 @@ export type GetOrderErrors = {
      */
     401: Problem;
     /**
+     * TENANT_UNKNOWN
+     */
+    403: Problem;
+    /**
      * ORDER_NOT_FOUND
      */
     404: Problem;
@@ -515,7 +535,7 @@ export type AcknowledgeOrderErrors = {
      */
     401: Problem;
     /**
-     * ROLE_NOT_ALLOWED
+     * ROLE_NOT_ALLOWED, TENANT_UNKNOWN
      */
     403: Problem;
     /**
@@ -570,6 +590,10 @@ export type FollowEventsErrors = {
      * UNAUTHENTICATED
      */
     401: Problem;
+    /**
+     * TENANT_UNKNOWN
+     */
+    403: Problem;
     /**
      * INTERNAL
      */

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asTenant } from '../../db/client.ts';
+import { send } from '../support/http.ts';
 import { type Stack, startStack } from '../support/stack.ts';
 
 let stack: Stack;
@@ -55,5 +58,37 @@ describe('a change of quantity', () => {
     expect(again).toMatchObject({ status: 201, body: placed.body });
     const workflow = stack.temporal.workflow.getHandle(`order-${placed.body.id}`);
     await expect(workflow.result()).resolves.toEqual({ state: 'completed', acknowledgement: 'acknowledged' });
+  });
+});
+
+describe('a stored order that no longer fits what the API answers', () => {
+  it('is a fault of the API, not of who asks', async () => {
+    const { body } = await submit('bob', {
+      subscriptionId: 'sub-bob-patch',
+      quantity: 8,
+      expectedCurrentQuantity: 8,
+    });
+    await asTenant(stack.database, 'changeover_owner', 'acme', (transaction) =>
+      transaction.execute(sql`update orders set decision = decision - 'trace' where id = ${body.orderId}`),
+    );
+    const { status, body: answer } = await get('bob', body.orderId);
+    expect([status, answer.code]).toEqual([500, 'INTERNAL']);
+  });
+});
+
+describe('a valid token of a tenant that is not set up', () => {
+  it('is refused, and told why', async () => {
+    const token = await stack.issuer.sign({
+      ...stack.issuer.claimsFor({
+        id: 'x',
+        name: 'X',
+        role: 'operator',
+        tenant: 'nowhere',
+        accounts: [],
+        description: '',
+      }),
+    });
+    const { status, body } = await send(stack.url, 'GET', '/v1/me', { token });
+    expect([status, body.code]).toEqual([403, 'TENANT_UNKNOWN']);
   });
 });

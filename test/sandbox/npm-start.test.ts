@@ -141,7 +141,11 @@ describe('npm start', () => {
     within,
     async () => {
       const database = await createDatabase();
-      const fifth = start({ TEMPORAL_ADDRESS: inject('temporalAddress'), DATABASE_URL: database.url });
+      const fifth = start({
+        TEMPORAL_ADDRESS: inject('temporalAddress'),
+        DATABASE_URL: database.url,
+        LOG_LEVEL: 'warn',
+      });
       await fifth.runs();
       expect(
         recorded()
