@@ -7,39 +7,41 @@ import { actorOf } from '../authenticate.ts';
 import { Problem } from '../problem.ts';
 import { cursorFrom, cursorText, eventMessage } from './event-view.ts';
 import type { EventWakes } from './event-wakes.ts';
+import { type EventWriter, openWriter } from './event-writer.ts';
 
 const AT_ONCE = 200;
 const HEARTBEAT_EVERY_MS = 15_000;
 /** A stream ends after this, so that whoever goes on reading shows a valid token again. */
 const LIVES_MS = 30 * 60_000;
 
+type StreamDependencies = { database: Database; wakes: EventWakes; log: Logger };
+
 /** Live events of the accounts the actor may see, from Last-Event-ID on or from now (server-sent events). */
-export function eventStream({
-  database,
-  wakes,
-  log,
-}: {
-  database: Database;
-  wakes: EventWakes;
-  log: Logger;
-}): RequestHandler {
+export function eventStream({ database, wakes, log }: StreamDependencies): RequestHandler {
   return async (req, res) => {
+    const writer = openWriter(res);
     const actor = actorOf(res);
     const start = resumeFrom(req) ?? (await asTenant(database, 'changeover_api', actor.tenant, presentCursor));
-    open(res, start);
+    if (writer.over.aborted) return;
+    begin(res);
     // Express gives HEAD requests to GET routes, and this one would never end.
-    if (req.method === 'HEAD') return void res.end();
-    const reader = follow(start, (after) => read(database, actor, after), res, log);
-    const unsubscribe = wakes.subscribe(reader.wake);
-    const heartbeat = setInterval(() => res.write(': still here\n\n'), HEARTBEAT_EVERY_MS);
-    const lifetime = setTimeout(() => res.end(), LIVES_MS);
-    res.on('close', () => {
-      reader.stop();
+    if (req.method === 'HEAD') return writer.end();
+
+    const wake = follow(writer, start, (after) => read(database, actor, after), log);
+    const unsubscribe = wakes.subscribe(wake);
+    const heartbeat = setInterval(() => {
+      // A reader that takes nothing is being waited for already.
+      if (!res.writableNeedDrain) void writer.write(': still here\n\n');
+    }, HEARTBEAT_EVERY_MS);
+    const lifetime = setTimeout(() => writer.end(), LIVES_MS);
+    writer.over.addEventListener('abort', () => {
       unsubscribe();
       clearInterval(heartbeat);
       clearTimeout(lifetime);
     });
-    reader.wake();
+    // The first message carries an id, so that a connection lost before any event resumes without a gap.
+    await writer.write(`retry: 2000\nid: ${cursorText(start)}\nevent: ready\ndata: {}\n\n`);
+    wake();
   };
 }
 
@@ -51,14 +53,13 @@ function resumeFrom(req: Request): EventCursor | undefined {
   throw new Problem('INVALID_REQUEST', { detail: 'Last-Event-ID: Is not an id of this stream' });
 }
 
-/** The first message carries an id, so that a connection lost before any event resumes without a gap. */
-function open(res: Response, start: EventCursor): void {
+function begin(res: Response): void {
   res.status(200).set({
     'Content-Type': 'text/event-stream',
     'Cache-Control': 'no-store',
     'X-Accel-Buffering': 'no',
   });
-  res.write(`retry: 2000\nid: ${cursorText(start)}\nevent: ready\ndata: {}\n\n`);
+  res.flushHeaders();
 }
 
 function read(database: Database, actor: Actor, after: EventCursor): Promise<EventRow[]> {
@@ -69,24 +70,23 @@ function read(database: Database, actor: Actor, after: EventCursor): Promise<Eve
   );
 }
 
-/** Reads one batch after the other, never two at once; a wake-up during a read causes one more. */
+/** Reads one batch after the other, never two at once, and at the reader's pace; a wake-up meanwhile causes one more. */
 function follow(
+  writer: EventWriter,
   start: EventCursor,
   readAfter: (cursor: EventCursor) => Promise<EventRow[]>,
-  res: Response,
   log: Logger,
-) {
+): () => void {
   let cursor = start;
   let wanted = false;
   let reading = false;
-  let stopped = false;
   const run = async () => {
     reading = true;
     try {
-      while (wanted && !stopped) {
+      while (wanted && !writer.over.aborted) {
         wanted = false;
         const batch = await readAfter(cursor);
-        for (const event of batch) if (!stopped) res.write(eventMessage(event));
+        for (const event of batch) await writer.write(eventMessage(event));
         const last = batch.at(-1);
         if (last) cursor = { xid: last.xid, id: last.id };
         if (batch.length === AT_ONCE) wanted = true;
@@ -94,18 +94,13 @@ function follow(
     } catch (error) {
       log.warn({ err: error }, 'live events interrupted');
       // The reader connects again and resumes after the last id it got; ending is how it learns that it must.
-      res.end();
+      writer.end();
     } finally {
       reading = false;
     }
   };
-  return {
-    wake() {
-      wanted = true;
-      if (!reading && !stopped) void run();
-    },
-    stop() {
-      stopped = true;
-    },
+  return () => {
+    wanted = true;
+    if (!reading && !writer.over.aborted) void run();
   };
 }

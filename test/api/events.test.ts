@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asTenant } from '../../db/client.ts';
 import { events } from '../../db/schema/events.ts';
@@ -220,5 +222,42 @@ describe('what a reader sees', () => {
     const resumed = await follow('bob', bob.lastEventId());
     await until(resumed, bobs, 'order.rejected');
     expect(typesOf(resumed, hanas)).toEqual([]);
+  });
+});
+
+describe('readers that leave before the stream has begun', () => {
+  it('leave nothing behind that goes on reading', async () => {
+    const token = await stack.token('hana');
+    const commits = async () => {
+      const { rows } = await stack.database.orm.execute<{ commits: string }>(
+        sql`select xact_commit as commits from pg_stat_database where datname = current_database()`,
+      );
+      return Number(rows[0]?.commits);
+    };
+    const { hostname, port } = new URL(stack.url);
+    await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const leaving = request({
+          host: hostname,
+          port,
+          path: '/v1/events',
+          headers: { authorization: `Bearer ${token}` },
+        });
+        leaving.on('error', () => {}).end();
+        await new Promise((sent) => setTimeout(sent, 2));
+        leaving.destroy();
+      }),
+    );
+    // Each forgotten reader would read every two seconds; without any, next to nothing is read.
+    await expect
+      .poll(
+        async () => {
+          const before = await commits();
+          await new Promise((passed) => setTimeout(passed, 5_000));
+          return (await commits()) - before;
+        },
+        { timeout: 40_000 },
+      )
+      .toBeLessThan(60);
   });
 });
