@@ -11,8 +11,8 @@ import { answers } from './vendor/receipt.ts';
 
 /**
  * Has the vendor apply the operations, in order. `mayHaveHappened` says that an earlier attempt may have got through: then
- * each is looked up before it is asked for, and a refusal counts only once its key is void. Returns the vendor's definite
- * refusal; throws when the outcome is unknown.
+ * each is looked up before it is asked for. A refusal counts only once its key is void. Returns the vendor's definite refusal;
+ * throws when the outcome is unknown.
  */
 export async function carryOut(
   provisioner: Provisioner,
@@ -28,8 +28,8 @@ export async function carryOut(
       if (mayHaveHappened && (await isApplied(operation))) continue;
       const refusal = await applied(provisioner, operation, call);
       if (refusal === undefined) continue;
-      // An earlier attempt may still be on its way to the vendor; voiding its key rules out that it lands after all.
-      if (!mayHaveHappened || (await provisioner.voidKey(operation.key, call)) === 'voided') return refusal;
+      // Another attempt, earlier or later, may be on its way to the vendor; voiding its key rules out that it lands after all.
+      if ((await provisioner.voidKey(operation.key, call)) === 'voided') return refusal;
       if (!(await isApplied(operation))) throw new VendorAnswerInvalid(`Something else is applied as ${operation.key}`);
     }
     return 'applied';

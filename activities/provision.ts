@@ -16,38 +16,49 @@ import type { Provisioner, VendorOperation } from './vendor/provisioner.ts';
 export type ProvisionInput = {
   tenant: string;
   orderId: string;
-  /** False after a reset or for a reused key: then even the first attempt may be a repeat. */
-  firstRun: boolean;
+  /** The order had been decided before this workflow: then even the first attempt may be a repeat. */
+  resumed: boolean;
+  /** The first run of the workflow; in any other run, as after a reset, even the first attempt may be a repeat. */
+  firstRunId: string;
 };
 
 /** Below the heartbeat time-out by enough to miss one, and long enough that a prompt vendor costs no heartbeat. */
 const HEARTBEAT_EVERY_MS = 4_000;
 
-export const createProvision = ({ database, now, provisioner }: ActivityDependencies & { provisioner: Provisioner }) =>
+export const createProvision = (dependencies: ActivityDependencies & { provisioner: Provisioner }) =>
   /**
    * Has the vendor carry out the order and, as its last act, records the outcome with the subscription's change in one
    * transaction. Any unknown outcome fails the attempt; the next one asks the vendor before it repeats anything.
    */
-  async function provision({ tenant, orderId, firstRun }: ProvisionInput): Promise<OrderStanding> {
-    const found = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
-      const order = await findOrder(transaction, orderId);
-      const subscription = order && (await findSubscription(transaction, order.subscriptionId));
-      return order && subscription && { order, vendorSubscriptionId: subscription.vendorSubscriptionId };
-    });
-    if (!found) throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
-    if (found.order.state !== 'inProgress') return standing(found.order);
-
-    const outcome = await withHeartbeat(() =>
-      carryOut(provisioner, operationsOf(found.order, found.vendorSubscriptionId), {
-        mayHaveHappened: activityInfo().attempt > 1 || !firstRun,
-        call: { signal: Context.current().cancellationSignal },
-      }),
-    );
-    const record = { tenant, orderId, at: now() };
-    return outcome === 'applied'
-      ? recordCompletion(database, record)
-      : recordFailure(database, { ...record, code: outcome.code, message: outcome.message });
+  async function provision(input: ProvisionInput): Promise<OrderStanding> {
+    return withHeartbeat(() => carryOutAndRecord(dependencies, input));
   };
+
+async function carryOutAndRecord(
+  { database, now, provisioner }: ActivityDependencies & { provisioner: Provisioner },
+  { tenant, orderId, resumed, firstRunId }: ProvisionInput,
+): Promise<OrderStanding> {
+  const found = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
+    const order = await findOrder(transaction, orderId);
+    const subscription = order && (await findSubscription(transaction, order.subscriptionId));
+    return order && subscription && { order, vendorSubscriptionId: subscription.vendorSubscriptionId };
+  });
+  if (!found) throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
+  if (found.order.state !== 'inProgress') return standing(found.order);
+
+  const { attempt, workflowExecution } = activityInfo();
+  const signal = Context.current().cancellationSignal;
+  const outcome = await carryOut(provisioner, operationsOf(found.order, found.vendorSubscriptionId), {
+    mayHaveHappened: resumed || attempt > 1 || workflowExecution?.runId !== firstRunId,
+    call: { signal },
+  });
+  // An attempt that Temporal has given up has a successor, which may have found out more.
+  signal.throwIfAborted();
+  const record = { tenant, orderId, at: now() };
+  return outcome === 'applied'
+    ? recordCompletion(database, record)
+    : recordFailure(database, { ...record, code: outcome.code, message: outcome.message });
+}
 
 function operationsOf(order: OrderRow, subscriptionId: string): VendorOperation[] {
   const description: OrderTypeDescription = orderTypes[order.type];

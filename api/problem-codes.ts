@@ -68,6 +68,12 @@ const ofTheApi = {
     title: 'The service cannot answer now',
     advice: 'Repeat the request with the same Idempotency-Key after the time in Retry-After; nothing is done twice.',
   },
+  CATALOGUE_INCOMPLETE: {
+    status: 503,
+    title: 'The product cannot be ordered for at the moment',
+    advice:
+      'Contact support with the order id; once the catalogue is mended, repeat the request with the same Idempotency-Key.',
+  },
   IDENTITY_PROVIDER_UNAVAILABLE: {
     status: 503,
     title: 'Nobody can be recognised now',

@@ -5,6 +5,9 @@ export type OrderState = (typeof orderStates)[number];
 /** States in which an order has its subscription to itself: no other order may be at work on it. */
 export const statesAtWork = ['inProgress', 'held'] as const satisfies readonly OrderState[];
 
+/** States of an accepted order that has something left to do. */
+export const unfinishedStates = ['scheduled', 'inProgress', 'held'] as const satisfies readonly OrderState[];
+
 /** States whose outcome a person must have seen. */
 export const statesToAcknowledge = ['completed', 'failed'] as const satisfies readonly OrderState[];
 

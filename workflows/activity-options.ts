@@ -1,9 +1,13 @@
 import type { ActivityOptions, LocalActivityOptions } from '@temporalio/workflow';
 
-/** One short transaction in Postgres, run inside the workflow task. Retried until the database answers. */
+/**
+ * One short transaction in Postgres, run inside the workflow task. Retried until the database answers; waits above three
+ * seconds are durable timers, so that a long outage holds no worker's slot and adds few events.
+ */
 export const inOneTransaction: LocalActivityOptions = {
-  startToCloseTimeout: '5s',
-  retry: { initialInterval: '100ms', maximumInterval: '5s' },
+  startToCloseTimeout: '10s',
+  localRetryThreshold: '3s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5m' },
 };
 
 /**

@@ -1,5 +1,6 @@
 import {
   allHandlersFinished,
+  CancellationScope,
   condition,
   proxyActivities,
   proxyLocalActivities,
@@ -23,27 +24,42 @@ const { decideOrder, recordAcknowledgement } = proxyLocalActivities<OrderActivit
 
 /**
  * One order from its decision to the person's acknowledgement. Its steps are activities that are safe to repeat; where it
- * stands is read from Postgres, so after a reset, a restore or a reused key it goes on from the stored state.
+ * stands is read from Postgres, so after a reset, a restore or a reused key it goes on from the stored state. Temporal's own
+ * cancellation is not a way to cancel an order and changes nothing: an accepted order is finished.
  */
-export async function orderWorkflow(input: OrderInput): Promise<OrderStanding> {
+export const orderWorkflow = (input: OrderInput): Promise<OrderStanding> =>
+  CancellationScope.nonCancellable(() => run(input));
+
+async function run(input: OrderInput): Promise<OrderStanding> {
   let standing: OrderStanding | undefined;
   let refusal: unknown;
+  let recording = false;
   const enter = (next: OrderStanding): OrderStanding => {
     setCurrentDetails(details(input, next));
     standing = next;
     return next;
   };
 
-  setHandler(submit, async () => {
+  const verdict = async (): Promise<OrderStanding> => {
     await condition(() => standing !== undefined || refusal !== undefined);
     if (standing === undefined) throw refusal;
     return standing;
-  });
-  setHandler(acknowledge, async (by: Acknowledgement) => {
-    // The outcome is in Postgres, and so may be seen, a moment before this workflow hears of it.
-    await condition(() => standing !== undefined && hasOutcome(standing));
-    return enter(await recordAcknowledgement({ tenant: input.tenant, orderId: input.orderId, ...by }));
-  });
+  };
+  const record = async (by: Acknowledgement): Promise<OrderStanding> => {
+    // The outcome is in Postgres, and so may be seen, a moment before this workflow hears of it. One at a time, because
+    // local activities at the same time may be replayed in another order.
+    await condition(() => refusal !== undefined || (standing !== undefined && hasOutcome(standing) && !recording));
+    if (refusal !== undefined) throw refusal;
+    recording = true;
+    try {
+      return enter(await recordAcknowledgement({ tenant: input.tenant, orderId: input.orderId, ...by }));
+    } finally {
+      recording = false;
+    }
+  };
+  // Handlers run in the workflow's own scope, which Temporal's cancellation reaches.
+  setHandler(submit, () => CancellationScope.nonCancellable(verdict));
+  setHandler(acknowledge, (by: Acknowledgement) => CancellationScope.nonCancellable(() => record(by)));
 
   try {
     const { resumed, ...decided } = await decideOrder(input);
@@ -62,13 +78,12 @@ export async function orderWorkflow(input: OrderInput): Promise<OrderStanding> {
 
 /** The vendor's queue bounds how fast all workers together call it; people go before sweeps. */
 function provision({ tenant, orderId, vendor }: OrderInput, resumed: boolean): Promise<OrderStanding> {
-  const { runId, firstExecutionRunId } = workflowInfo();
   const activities = proxyActivities<VendorActivities>({
     ...atTheVendor,
     taskQueue: vendorTaskQueue(vendor),
     priority: { priorityKey: 2 },
   });
-  return activities.provision({ tenant, orderId, firstRun: !resumed && runId === firstExecutionRunId });
+  return activities.provision({ tenant, orderId, resumed, firstRunId: workflowInfo().firstExecutionRunId });
 }
 
 const hasOutcome = ({ state }: OrderStanding): boolean => (statesToAcknowledge as readonly string[]).includes(state);

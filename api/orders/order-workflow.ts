@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Client,
   WithStartWorkflowOperation,
@@ -24,17 +25,25 @@ const VERDICT_WITHIN_MS = 5_000;
 const DESCRIBED_WITHIN_MS = 2_000;
 
 /**
- * Starts an order's workflow, or attaches to the one that has its id, and waits for the rules' verdict: afterwards it is in
- * Postgres. `submitted` when there is none yet, because no worker has taken it up; the workflow is then running and will
- * decide. Throws SUBSCRIPTION_NOT_FOUND, and TEMPORARILY_UNAVAILABLE when it is not even known whether it was started.
+ * What came of starting an order's workflow. `decided`: the verdict should be in Postgres. `submitted`: it runs, but no worker
+ * has decided yet. `failed`: it ended without a verdict, with a type of domain/failures.ts if it named one. `unknown`: it
+ * may or may not have been started.
  */
-export async function startOrder(temporal: Client, input: OrderInput): Promise<'decided' | 'submitted'> {
+export type Started =
+  | { outcome: 'decided' | 'submitted' | 'unknown' }
+  | { outcome: 'failed'; type: string | undefined };
+
+/**
+ * Starts an order's workflow, or attaches to the one that has its id, and waits for the rules' verdict. `anew` starts it once
+ * more where it has ended: it then goes on from what is stored.
+ */
+export async function startOrder(temporal: Client, input: OrderInput, { anew = false } = {}): Promise<Started> {
   const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, {
     workflowId: orderWorkflowId(input.orderId),
     taskQueue: ordersTaskQueue,
     args: [input],
     workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdReusePolicy: anew ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
     memo: { requestHash: input.requestHash },
     typedSearchAttributes: [
       { key: searchAttributes.tenant, value: input.tenant },
@@ -47,24 +56,27 @@ export async function startOrder(temporal: Client, input: OrderInput): Promise<'
     // People go before sweeps.
     priority: { priorityKey: 2 },
   });
+  // A run that has ended goes on answering the ids of its own updates, so another run needs another id.
+  const updateId = anew ? `submit-${randomUUID()}` : 'submit';
   try {
     await temporal.withDeadline(Date.now() + VERDICT_WITHIN_MS, () =>
-      temporal.workflow.executeUpdateWithStart(submit, { updateId: 'submit', startWorkflowOperation }),
+      temporal.workflow.executeUpdateWithStart(submit, { updateId, startWorkflowOperation }),
     );
-    return 'decided';
+    return { outcome: 'decided' };
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'decided';
-    if (error instanceof WorkflowUpdateFailedError) {
-      // The only thing the update fails with: the subscription went away between the API's look and the decision.
-      throw new Problem('SUBSCRIPTION_NOT_FOUND');
-    }
-    if (await submittedOrder(temporal, input.orderId)) return 'submitted';
-    throw error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ? orderUnknown(input.orderId) : error;
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return { outcome: 'decided' };
+    if (error instanceof WorkflowUpdateFailedError) return { outcome: 'failed', type: typeOf(error) };
+    if (await submittedOrder(temporal, input.orderId)) return { outcome: 'submitted' };
+    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { outcome: 'unknown' };
+    throw error;
   }
 }
 
-const orderUnknown = (orderId: string) =>
-  temporarilyUnavailable('The order may or may not have been taken', { orderId });
+/** The type of the failure that caused an error, however deep. */
+function typeOf(error: unknown): string | undefined {
+  if (error instanceof ApplicationFailure && error.type) return error.type;
+  return error instanceof Error && error.cause !== undefined ? typeOf(error.cause) : undefined;
+}
 
 export type SubmittedOrder = { tenant: string; account: string; requestHash: unknown };
 
@@ -102,9 +114,7 @@ export async function tellAcknowledged(
     if (error instanceof WorkflowNotFoundError) return 'workflowGone';
     if (error instanceof WorkflowUpdateFailedError) {
       // Somebody else's acknowledgement may have ended the workflow with this one waiting in it.
-      if (error.cause instanceof ApplicationFailure && error.cause.type === 'AcceptedUpdateCompletedWorkflow') {
-        return 'workflowGone';
-      }
+      if (typeOf(error) === 'AcceptedUpdateCompletedWorkflow') return 'workflowGone';
       throw new Problem('ORDER_NOT_FINISHED');
     }
     throw temporarilyUnavailable('The acknowledgement could not be recorded now', { orderId });

@@ -53,6 +53,7 @@ export function addOrderRoutes(router: Router, registry: OpenAPIRegistry, depend
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
       'IDEMPOTENCY_KEY_REUSED',
+      'CATALOGUE_INCOMPLETE',
       ...(Object.keys(rejections) as ProblemCode[]),
     ],
     handle: ({ actor, body }, req) =>
@@ -74,6 +75,9 @@ export function addOrderRoutes(router: Router, registry: OpenAPIRegistry, depend
       if (order) return { status: 200, body: orderView(order), headers: { ETag: etag(order) } };
       const submitted = await submittedOrder(dependencies.temporal, orderId);
       if (submitted && maySee(actor, submitted)) return { status: 200, body: { id: orderId, state: 'submitted' } };
+      // It may have been decided, and even have ended, between the two looks.
+      const decided = await findVisibleOrder(dependencies, actor, orderId);
+      if (decided) return { status: 200, body: orderView(decided), headers: { ETag: etag(decided) } };
       throw new Problem('ORDER_NOT_FOUND');
     },
   });

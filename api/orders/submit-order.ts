@@ -2,16 +2,19 @@ import { loadTenant } from '../../db/catalogue.ts';
 import { asTenant } from '../../db/client.ts';
 import { findOrder, type OrderRow } from '../../db/orders.ts';
 import { findSubscription } from '../../db/subscriptions.ts';
+import { CATALOGUE_INCOMPLETE, SUBSCRIPTION_NOT_FOUND } from '../../domain/failures.ts';
+import { type OrderState, unfinishedStates } from '../../domain/order.ts';
 import { orderTypes } from '../../domain/order-types.ts';
 import type { Role } from '../../domain/role.ts';
+import type { OrderInput } from '../../workflows/messages.ts';
 import { type Actor, maySee } from '../actor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { Problem } from '../problem.ts';
+import { Problem, temporarilyUnavailable } from '../problem.ts';
 import type { Answer } from '../route.ts';
 import { orderIdFor, requestHash } from './idempotency.ts';
 import type { OrderBody } from './order-body.ts';
 import { etag, orderAsDecided } from './order-view.ts';
-import { startOrder, submittedOrder } from './order-workflow.ts';
+import { type Started, startOrder, submittedOrder } from './order-workflow.ts';
 import { rejectionProblem } from './rejection-problem.ts';
 
 /**
@@ -19,11 +22,12 @@ import { rejectionProblem } from './rejection-problem.ts';
  * ROLE_NOT_ALLOWED, SUBSCRIPTION_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TEMPORARILY_UNAVAILABLE.
  */
 export async function submitOrder(
-  { database, temporal, now }: ApiDependencies,
+  dependencies: ApiDependencies,
   actor: Actor,
   key: string,
   request: OrderBody,
 ): Promise<Answer> {
+  const { database, temporal, now } = dependencies;
   const { tenant, subject, role } = actor;
   const orderable: readonly Role[] = orderTypes[request.type].orderableBy;
   if (!orderable.includes(role)) throw new Problem('ROLE_NOT_ALLOWED');
@@ -38,31 +42,69 @@ export async function submitOrder(
     }));
 
   const { order: earlier, subscription, supportContact } = await read();
-  if (earlier) return verdict(earlier, hash, supportContact);
-  if (!subscription || !maySee(actor, { tenant, account: subscription.accountId })) {
+  if (earlier && earlier.requestHash !== hash) throw keyReused(orderId);
+  if (!earlier && (!subscription || !maySee(actor, { tenant, account: subscription.accountId }))) {
     throw new Problem('SUBSCRIPTION_NOT_FOUND');
   }
-
-  const started = await startOrder(temporal, {
+  const input: OrderInput | undefined = subscription && {
     tenant,
     orderId,
-    accountId: subscription.accountId,
+    accountId: earlier?.accountId ?? subscription.accountId,
     request,
     requestHash: hash,
     vendor: subscription.product.vendor,
     submittedBy: { subject, role },
-    submittedAt: now().toISOString(),
-  });
-  const { order } = await read();
-  if (order) return verdict(order, hash, supportContact);
-  if (started === 'decided') throw new Error(`Order ${orderId} was decided but is not recorded`);
+    submittedAt: (earlier?.submittedAt ?? now()).toISOString(),
+  };
+  if (earlier || !input) {
+    if (input && earlier && isUnfinished(earlier)) await keepGoing(dependencies, input);
+    return verdict(earlier, hash, supportContact);
+  }
 
+  let started = await startOrder(temporal, input);
+  let { order } = await read();
+  if (!order && (started.outcome === 'decided' || started.outcome === 'failed')) {
+    // Its workflow ended without a verdict (terminated, a catalogue mended since, a database restored): once more.
+    started = await startOrder(temporal, input, { anew: true });
+    ({ order } = await read());
+  }
+  if (order) return verdict(order, hash, supportContact);
+  return withoutVerdict(temporal, orderId, hash, started);
+}
+
+const isUnfinished = ({ state }: OrderRow): boolean => (unfinishedStates as readonly OrderState[]).includes(state);
+
+/** An order that is not finished has a workflow that finishes it; where that has gone, another goes on from the stored state. */
+async function keepGoing({ temporal, log }: ApiDependencies, input: OrderInput): Promise<void> {
+  try {
+    if (!(await submittedOrder(temporal, input.orderId))) await startOrder(temporal, input, { anew: true });
+  } catch (error) {
+    // The answer is known without it, and the next repeat looks again.
+    log.warn({ err: error, orderId: input.orderId }, 'could not look whether the order goes on');
+  }
+}
+
+async function withoutVerdict(
+  temporal: ApiDependencies['temporal'],
+  orderId: string,
+  hash: string,
+  started: Started,
+): Promise<Answer> {
+  if (started.outcome === 'failed' && started.type === SUBSCRIPTION_NOT_FOUND) {
+    throw new Problem('SUBSCRIPTION_NOT_FOUND');
+  }
+  if (started.outcome === 'failed' && started.type === CATALOGUE_INCOMPLETE) {
+    throw new Problem('CATALOGUE_INCOMPLETE', { orderId, headers: { 'Retry-After': '60' } });
+  }
+  if (started.outcome !== 'submitted')
+    throw temporarilyUnavailable('The order may or may not have been taken', { orderId });
   const submitted = await submittedOrder(temporal, orderId);
   if (submitted && submitted.requestHash !== hash) throw keyReused(orderId);
   return { status: 202, body: { id: orderId, state: 'submitted' }, headers: { Location: `/v1/orders/${orderId}` } };
 }
 
-function verdict(order: OrderRow, hash: string, supportContact: string): Answer {
+function verdict(order: OrderRow | undefined, hash: string, supportContact: string): Answer {
+  if (!order) throw new Problem('SUBSCRIPTION_NOT_FOUND');
   if (order.requestHash !== hash) throw keyReused(order.id);
   if (order.decision.outcome === 'rejected') throw rejectionProblem(order, supportContact);
   return {

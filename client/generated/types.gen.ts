@@ -453,7 +453,7 @@ export type SubmitOrderErrors = {
      */
     500: Problem;
     /**
-     * TEMPORARILY_UNAVAILABLE
+     * CATALOGUE_INCOMPLETE, TEMPORARILY_UNAVAILABLE
      */
     503: Problem;
 };

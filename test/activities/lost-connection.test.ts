@@ -64,10 +64,15 @@ async function decided(fields: Partial<ChangeQuantity>): Promise<string> {
   return input.orderId;
 }
 const attempt = (on: Database, provisioner: Provisioner, orderId: string, number: number) =>
-  new MockActivityEnvironment({ attempt: number }, { logger: new DefaultLogger('ERROR') }).run(
-    createProvision({ database: on, now, provisioner }),
-    { tenant: 'acme', orderId, firstRun: true },
-  );
+  new MockActivityEnvironment(
+    { attempt: number, workflowExecution: { workflowId: 'order', runId: 'run-1' } },
+    { logger: new DefaultLogger('ERROR') },
+  ).run(createProvision({ database: on, now, provisioner }), {
+    tenant: 'acme',
+    orderId,
+    resumed: false,
+    firstRunId: 'run-1',
+  });
 const order = (id: string) => asTenant(database, 'changeover_api', 'acme', (transaction) => findOrder(transaction, id));
 const quantityOf = async (id: string) =>
   (await asTenant(database, 'changeover_api', 'acme', (transaction) => findSubscription(transaction, id)))?.quantity;

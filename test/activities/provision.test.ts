@@ -78,14 +78,15 @@ function landsLate(found: VendorOperation): Provisioner['lookUp'] {
 }
 
 const provision = (provisioner: Provisioner, { attempt = 1, firstRun = true } = {}) =>
-  new MockActivityEnvironment({ attempt }, { logger: new DefaultLogger('ERROR') }).run(
-    createProvision({ database, now, provisioner }),
-    {
-      tenant: 'acme',
-      orderId,
-      firstRun,
-    },
-  );
+  new MockActivityEnvironment(
+    { attempt, workflowExecution: { workflowId: 'order', runId: 'run-1' } },
+    { logger: new DefaultLogger('ERROR') },
+  ).run(createProvision({ database, now, provisioner }), {
+    tenant: 'acme',
+    orderId,
+    resumed: false,
+    firstRunId: firstRun ? 'run-1' : 'run-0',
+  });
 
 const stored = () => asTenant(database, 'changeover_api', 'acme', (transaction) => findOrder(transaction, orderId));
 const subscription = () =>
@@ -110,7 +111,7 @@ describe('the first attempt of the first run', () => {
 
   it('that is refused ends the order failed, with the reason, and leaves the subscription alone', async () => {
     expect(await provision(vendor({ apply: refuse }))).toEqual({ state: 'failed', acknowledgement: 'awaiting' });
-    expect(calls).toEqual(['apply']);
+    expect(calls).toEqual(['apply', 'voidKey']);
     expect(await stored()).toMatchObject({ failureCode: 'CONTRACT_FROZEN', notice: { title: 'Quantity not changed' } });
     expect(await subscription()).toMatchObject({ quantity: 5, version: 1 });
   });

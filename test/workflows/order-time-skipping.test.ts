@@ -177,8 +177,8 @@ describe('an order found decided before', () => {
     },
     { stored: { state: 'completed', acknowledgement: 'awaiting' }, does: ['decideOrder', 'recordAcknowledgement'] },
   ] as const)('as $stored.state goes on from there', async ({ stored, does }) => {
-    const provision = async ({ firstRun }: ProvisionInput) => {
-      expect(firstRun).toBe(false);
+    const provision = async ({ resumed }: ProvisionInput) => {
+      expect(resumed).toBe(true);
       return completed;
     };
     await withOrder({ decideOrder: async () => ({ ...stored, resumed: true }), provision }, async (order, calls) => {

@@ -42,7 +42,7 @@ describe('a vendor that refuses', () => {
         },
       },
     });
-    expect(calls.of(id)).toEqual(['apply']);
+    expect(calls.of(id)).toEqual(['apply', 'void']);
     expect(await effectsOn(stack, subscriptionId)).toEqual([]);
     expect((await stack.as('hana', 'GET', `/v1/subscriptions/${subscriptionId}`)).body).toMatchObject({
       quantity: 10,
