@@ -26,14 +26,20 @@ const server = app.listen(config.API_PORT, config.API_HOST, (error?: Error) => {
   log.info({ host: config.API_HOST, port: config.API_PORT }, 'api ready');
 });
 
-const stop = async (): Promise<void> => {
-  await wakes.close();
-  await new Promise((closed) => {
-    server.close(closed);
-    // Live events never end by themselves; their readers resume elsewhere.
-    server.closeAllConnections();
-  });
+/** Longer than a person waits for a verdict, so that nobody is cut off with an order half placed. */
+const LAST_ANSWERS_WITHIN_MS = 8_000;
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  const closed = new Promise((resolve) => server.close(resolve));
+  setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_WITHIN_MS).unref();
+  // Live events never end by themselves; their readers resume elsewhere.
+  await wakes.close().catch((error: unknown) => log.warn({ err: error }, 'could not stop listening'));
+  server.closeIdleConnections();
+  await closed;
   await database.close();
   await connection.close();
-};
-process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+process.on('SIGTERM', stop).on('SIGINT', stop);

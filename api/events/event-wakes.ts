@@ -3,7 +3,11 @@ import type { Database } from '../../db/client.ts';
 import { onEvents } from '../../db/events.ts';
 
 /** Tells live readers of this process that there may be something new. */
-export type EventWakes = { subscribe(wake: () => void): () => void; close(): Promise<void> };
+export type EventWakes = {
+  /** `end` is called once, when the process stops serving; the result ends the subscription. */
+  subscribe(wake: () => void, end: () => void): () => void;
+  close(): Promise<void>;
+};
 
 /** A lost notification delays an event by this and no more. */
 const POLL_EVERY_MS = 2_000;
@@ -15,11 +19,12 @@ export async function watchEvents(database: Database): Promise<EventWakes> {
   const listening = await onEvents(database, wake);
   const polling = setInterval(wake, POLL_EVERY_MS);
   return {
-    subscribe(listener) {
-      emitter.on('wake', listener);
-      return () => emitter.off('wake', listener);
+    subscribe(listener, end) {
+      emitter.on('wake', listener).on('end', end);
+      return () => void emitter.off('wake', listener).off('end', end);
     },
     async close() {
+      emitter.emit('end');
       clearInterval(polling);
       await listening.stop();
     },

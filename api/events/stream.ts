@@ -28,7 +28,7 @@ export function eventStream({ database, wakes, log }: StreamDependencies): Reque
     if (req.method === 'HEAD') return writer.end();
 
     const wake = follow(writer, start, (after) => read(database, actor, after), log);
-    const unsubscribe = wakes.subscribe(wake);
+    const unsubscribe = wakes.subscribe(wake, writer.end);
     const heartbeat = setInterval(() => {
       // A reader that takes nothing is being waited for already.
       if (!res.writableNeedDrain) void writer.write(': still here\n\n');
