@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { bundleWorkflows } from '../worker/bundle.ts';
 import { buildOnce } from './build-once.ts';
 import type { Report } from './progress.ts';
 
@@ -14,6 +12,8 @@ export async function buildWeb(dataDir: string, report: Report): Promise<string>
   const output = join(dataDir, 'web');
   const done = await buildOnce({ inputs: sources('web', 'client'), output }, async () => {
     report('Web app: building it');
+    // What builds takes long to load, and most starts have nothing to build.
+    const { build } = await import('vite');
     await build({
       configFile: join(projectDir, 'web/vite.config.ts'),
       // The other loader writes into node_modules, which may be another user's.
@@ -31,6 +31,7 @@ export async function buildWorkflows(dataDir: string, report: Report): Promise<s
   const output = join(dataDir, 'workflow-bundle.js');
   const done = await buildOnce({ inputs: sources('workflows', 'domain'), output }, async () => {
     report('Workflows: bundling them');
+    const { bundleWorkflows } = await import('../worker/bundle.ts');
     writeFileSync(output, await bundleWorkflows());
   });
   report(`Workflows: ${done}`);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sandboxConfig } from './config.ts';
 import { killRecorded } from './process/leftovers.ts';
+import { within } from './process/within.ts';
 import { progress } from './progress.ts';
 import { startSandbox } from './start.ts';
 import { StartError } from './start-error.ts';
@@ -17,6 +18,7 @@ try {
 
 async function main(): Promise<void> {
   const config = sandboxConfig();
+  const runDir = join(config.DATA_DIR, 'run');
   // Whoever read our lines may be gone (`npm start | head`, a closed terminal); that must not end us with everything left
   // running.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -27,17 +29,27 @@ async function main(): Promise<void> {
     if (asked !== undefined) {
       // npm hands on the Ctrl-C that the terminal has sent us already: one press may come as several signals.
       if (Date.now() - asked < 1_000) return;
-      killRecorded(join(config.DATA_DIR, 'run'));
+      killRecorded(runDir);
       process.exit(130);
     }
     asked = Date.now();
     console.log('\nStopping …');
     await supervisor.stop();
-    // A part that was just starting is stopped once it is known; only then is nothing left.
-    await Promise.allSettled([starting]);
+    // By now nothing runs any more but work of this process: a build, or a wait for a database elsewhere.
+    await within(3_000, Promise.allSettled([starting]));
     process.exit(0);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  // Nor must an error that nobody caught, of which libraries have some, leave everything running.
+  process.on('uncaughtException', async (error) => {
+    console.error(error);
+    try {
+      await within(20_000, supervisor.stop());
+      killRecorded(runDir);
+    } finally {
+      process.exit(1);
+    }
+  });
 
   const sandbox = await starting.catch((error: unknown) => {
     if (asked !== undefined) return undefined;

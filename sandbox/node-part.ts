@@ -9,7 +9,8 @@ export type NodePart = {
   name: string;
   /** Entry point, from the project's folder. */
   entry: string;
-  env: Readonly<Record<string, string>>;
+  /** Beside the variables of this process; an undefined one is taken away. */
+  env: Readonly<Record<string, string | undefined>>;
   /** A line of its log, or an address that answers 2xx. */
   readyWhen: { says: RegExp } | { answers: string };
 };

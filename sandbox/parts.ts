@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SandboxConfig } from './config.ts';
-import { nodePart } from './node-part.ts';
+import { type NodePart, nodePart } from './node-part.ts';
 
 /** Changeover's own processes and the stand-ins beside them, with what each is told. */
 export const nodeParts = {
@@ -33,7 +33,7 @@ export const nodeParts = {
     { DATA_DIR: dataDir, ...config }: SandboxConfig,
     given: {
       databaseUrl: string;
-      temporalAddress: string;
+      temporal: NodePart['env'];
       webDir: string;
       workflowBundle: string;
       vendor: string;
@@ -43,7 +43,7 @@ export const nodeParts = {
     const vendor = { url: given.vendor, apiKey: given.vendorApiKey };
     const common = {
       DATABASE_URL: given.databaseUrl,
-      TEMPORAL_ADDRESS: given.temporalAddress,
+      ...given.temporal,
       LOG_LEVEL: config.LOG_LEVEL,
     };
     return {

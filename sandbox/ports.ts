@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { StartError } from './start-error.ts';
 
@@ -46,12 +47,9 @@ export function accepts(port: number): Promise<boolean> {
 
 /** A port of 127.0.0.1 that nothing uses at the moment. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has no port.');
-  return address.port;
+  // From below those that systems give to outgoing connections, one of which could have it by the time it is opened.
+  const port = randomInt(15_000, 30_000);
+  return (await inTheWay(port)) === undefined ? port : freePort();
 }
 
 // Asked both ways: macOS lets a second program bind 127.0.0.1 beside one that has bound all addresses.

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
+import { temporalConfig } from '../config.ts';
 import { migrate } from '../db/migrate.ts';
 import { registerSearchAttributes } from '../worker/search-attributes.ts';
 import type { SandboxConfig } from './config.ts';
@@ -13,70 +14,87 @@ import { startTemporalServer } from './temporal-server/start.ts';
 
 /** A migrated database with the sample data: the one of DATABASE_URL, or an embedded one. Returns its address. */
 export async function databaseFor(config: SandboxConfig, supervisor: Supervisor, report: Report): Promise<string> {
-  const url = config.DATABASE_URL ?? (await embeddedPostgres(config, supervisor, report));
-  try {
-    await migrate(url);
-    await seed(url);
-  } catch (error) {
-    if (config.DATABASE_URL === undefined) throw error;
-    throw new StartError(
-      `The database of DATABASE_URL cannot be used: ${error instanceof Error ? error.message : error}`,
-      'Check the address, that it runs, and that its user may create roles and tables; or unset DATABASE_URL.',
-      { cause: error },
-    );
-  }
+  const url = await (config.DATABASE_URL === undefined
+    ? embeddedDatabase(config, supervisor, report)
+    : givenDatabase(config.DATABASE_URL));
   report('Postgres: migrated, sample data in place');
   return url;
 }
 
-async function embeddedPostgres(
+async function givenDatabase(url: string): Promise<string> {
+  try {
+    return await filled(url);
+  } catch (error) {
+    throw new StartError(
+      `The database of DATABASE_URL cannot be used: ${reason(error)}`,
+      'Check the address, that it runs, and that its user may create roles and tables; or unset DATABASE_URL.',
+      { cause: error },
+    );
+  }
+}
+
+async function filled(url: string): Promise<string> {
+  await migrate(url);
+  await seed(url);
+  return url;
+}
+
+async function embeddedDatabase(
   { DATA_DIR: dataDir, POSTGRES_PORT: port }: SandboxConfig,
   supervisor: Supervisor,
   report: Report,
 ): Promise<string> {
   const logFile = join(dataDir, 'logs', 'postgres.log');
+  const { signal } = supervisor;
   const { url } = await supervisor.adopt(() =>
-    startPostgres({ dataDir, port, logFile, runDir: join(dataDir, 'run'), report }),
+    startPostgres({ dataDir, port, logFile, runDir: join(dataDir, 'run'), report, signal }),
   );
-  return url;
+  return supervisor.during(() => filled(url));
 }
 
 /** A Temporal server that knows our search attributes: the one of TEMPORAL_ADDRESS, or an embedded one. Returns its address. */
 export async function temporalFor(config: SandboxConfig, supervisor: Supervisor, report: Report): Promise<string> {
-  const address = config.TEMPORAL_ADDRESS ?? (await embeddedTemporal(config, supervisor, report));
-  const connection = await connect(address, config);
-  try {
-    await registerSearchAttributes(connection, process.env.TEMPORAL_NAMESPACE ?? 'default');
-  } finally {
-    await connection.close();
-  }
+  const address = await (config.TEMPORAL_ADDRESS === undefined
+    ? embeddedTemporal(config, supervisor, report)
+    : givenTemporal(config.TEMPORAL_ADDRESS));
   report('Temporal server: ready');
   return address;
 }
 
-async function connect(address: string, { TEMPORAL_ADDRESS }: SandboxConfig): Promise<Connection> {
+async function givenTemporal(address: string): Promise<string> {
   try {
-    return await Connection.connect({ address, connectTimeout: 5_000 });
+    const { connectionOptions, namespace } = temporalConfig();
+    await registerAt({ ...connectionOptions, address }, namespace);
+    return address;
   } catch (error) {
     throw new StartError(
-      `No Temporal server answers at ${address}.`,
-      TEMPORAL_ADDRESS === undefined ? 'See its log.' : 'Start it, or unset TEMPORAL_ADDRESS to get one of our own.',
+      `The Temporal server at ${address} cannot be used: ${reason(error)}`,
+      'Check that it runs and what the TEMPORAL_ variables say, or unset TEMPORAL_ADDRESS to get a server of our own.',
       { cause: error },
     );
   }
 }
+
+async function registerAt(options: ConnectionOptions, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ ...options, connectTimeout: 5_000 });
+  try {
+    await registerSearchAttributes(connection, namespace);
+  } finally {
+    await connection.close();
+  }
+}
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function embeddedTemporal(
   { DATA_DIR: dataDir, TEMPORAL_PORT: port, TEMPORAL_UI_PORT: uiPort }: SandboxConfig,
   supervisor: Supervisor,
   report: Report,
 ): Promise<string> {
-  const { path: executable } = await resolveTemporalServer({
-    kind: 'dev-server',
-    dataDir,
-    report,
-    signal: supervisor.signal,
-  });
+  const { signal } = supervisor;
+  const { path: executable } = await supervisor.during(() =>
+    resolveTemporalServer({ kind: 'dev-server', dataDir, report, signal }),
+  );
   const { address } = await supervisor.adopt(() =>
     startTemporalServer({
       executable,
@@ -85,7 +103,9 @@ async function embeddedTemporal(
       dataFile: join(dataDir, 'temporal.db'),
       logFile: join(dataDir, 'logs', 'temporal.log'),
       runDir: join(dataDir, 'run'),
+      signal,
     }),
   );
+  await supervisor.during(() => registerAt({ address }, 'default'));
   return address;
 }

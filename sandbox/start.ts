@@ -13,6 +13,7 @@ import { seedVendor } from './seed.ts';
 import { databaseFor, temporalFor } from './servers.ts';
 import { StartError } from './start-error.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
+import { temporalEnvironment } from './temporal-environment.ts';
 import { createVendorClient } from './vendor/client.ts';
 
 export type Sandbox = Supervisor & {
@@ -36,8 +37,9 @@ export async function startSandbox(
   makeFolders(dataDir);
   supervisor.afterwards(takeLock(dataDir));
   try {
-    await stopLeftovers(join(dataDir, 'run'), report);
-    await checkPorts(wantedPorts(config));
+    await supervisor.during(() => stopLeftovers(join(dataDir, 'run'), report));
+    await supervisor.during(() => checkPorts(wantedPorts(config)));
+    supervisor.signal.throwIfAborted();
     return { ...supervisor, ...(await startParts(config, supervisor, report)) };
   } catch (error) {
     await supervisor.stop();
@@ -51,24 +53,26 @@ async function startParts(config: SandboxConfig, supervisor: Supervisor, report:
   const vendor = `http://127.0.0.1:${VENDOR_PORT}`;
   const early = nodeParts.beforeServers(config, { vendorApiKey });
 
-  const [databaseUrl, temporalAddress, webDir, workflowBundle] = await allOrNothing([
+  const [databaseUrl, temporalAddress, webDir, workflowBundle] = await allOrNothing(supervisor, [
     databaseFor(config, supervisor, report),
     temporalFor(config, supervisor, report),
     buildWeb(dataDir, report),
     buildWorkflows(dataDir, report),
-    supervisor.start(early.vendor).then(() => seedVendor(createVendorClient({ url: vendor, apiKey: vendorApiKey }))),
+    supervisor
+      .start(early.vendor)
+      .then(() => supervisor.during(() => seedVendor(createVendorClient({ url: vendor, apiKey: vendorApiKey })))),
     supervisor.start(early.issuer),
   ] as const);
   report('Worker and API: starting');
   const late = nodeParts.afterServers(config, {
     databaseUrl,
-    temporalAddress,
+    temporal: temporalEnvironment(config, temporalAddress),
     webDir,
     workflowBundle,
     vendor,
     vendorApiKey,
   });
-  await allOrNothing([supervisor.start(late.worker), supervisor.start(late.api)]);
+  await allOrNothing(supervisor, [supervisor.start(late.worker), supervisor.start(late.api)]);
   report('Ready');
   const urls = {
     web: `http://127.0.0.1:${API_PORT}`,
@@ -79,12 +83,15 @@ async function startParts(config: SandboxConfig, supervisor: Supervisor, report:
   return { urls, temporalAddress, databaseUrl, vendorApiKey };
 }
 
-/** Like Promise.all, but does not give up before everything has ended, so that nothing starts after the stop. */
+/** Like Promise.all, but the first failure calls off the rest, and all has ended when it is told. */
 async function allOrNothing<T extends readonly unknown[]>(
+  supervisor: Supervisor,
   work: T,
 ): Promise<{ -readonly [I in keyof T]: Awaited<T[I]> }> {
+  const all = Promise.all(work);
+  await all.catch(() => supervisor.stop());
   await Promise.allSettled(work);
-  return Promise.all(work);
+  return all;
 }
 
 function makeFolders(dataDir: string): void {

@@ -6,7 +6,7 @@ export type Death = { part: RunningProcess; exit: Exit };
 export type Supervisor = {
   /** Starts a part; `spec` is called again for each restart. */
   start(spec: () => ProcessSpec): Promise<RunningProcess>;
-  /** Takes a part over that was started elsewhere; `again` starts it anew. */
+  /** Takes a part over that is started elsewhere; `again` starts it, also anew, and should heed the signal. */
   adopt<T extends RunningProcess>(again: () => Promise<T>): Promise<T>;
   /** Throws an Error for a name that no part has. */
   part(name: string): RunningProcess;
@@ -14,6 +14,8 @@ export type Supervisor = {
   restart(name: string): Promise<RunningProcess>;
   /** Tells of parts that end although nobody asked them to, and of one that has so far; parts killed on purpose count too. */
   onDeath(tell: (death: Death) => void): void;
+  /** Does work that needs the parts, or starts one: a stop waits for its end before it takes any part away. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   /** Ends everything that was started, newest first, and lets nothing more start; safe to call again. */
   stop(): Promise<void>;
   /** Aborted, with a Stopping, as soon as everything is to stop. */
@@ -32,26 +34,38 @@ export function createSupervisor(): Supervisor {
   const parts = new Map<string, { running: RunningProcess; again: () => Promise<RunningProcess> }>();
   const listeners: ((death: Death) => void)[] = [];
   const last: (() => void)[] = [];
+  const underWay = new Set<Promise<unknown>>();
   const stopped = new AbortController();
   let died: Death | undefined;
   let stopping: Promise<void> | undefined;
 
-  async function adopt<T extends RunningProcess>(again: () => Promise<T>): Promise<T> {
+  async function during<T>(work: () => Promise<T>): Promise<T> {
     stopped.signal.throwIfAborted();
-    const running = await again();
-    if (stopping) {
-      await running.stop();
-      throw stopped.signal.reason;
+    const result = work();
+    underWay.add(result);
+    try {
+      return await result;
+    } finally {
+      underWay.delete(result);
     }
-    parts.set(running.name, { running, again });
-    void running.exited.then((exit) => {
-      const current = parts.get(running.name)?.running === running;
-      if (stopping || !current) return;
-      died = { part: running, exit };
-      for (const tell of listeners) tell(died);
-    });
-    return running;
   }
+
+  const adopt = <T extends RunningProcess>(again: () => Promise<T>): Promise<T> =>
+    during(async () => {
+      const running = await again();
+      if (stopped.signal.aborted) {
+        await running.stop();
+        throw stopped.signal.reason;
+      }
+      parts.set(running.name, { running, again });
+      void running.exited.then((exit) => {
+        const current = parts.get(running.name)?.running === running;
+        if (stopping || !current) return;
+        died = { part: running, exit };
+        for (const tell of listeners) tell(died);
+      });
+      return running;
+    });
 
   const known = (name: string) => {
     const part = parts.get(name);
@@ -61,8 +75,9 @@ export function createSupervisor(): Supervisor {
 
   return {
     adopt,
+    during,
     signal: stopped.signal,
-    start: (spec) => adopt(() => startProcess(spec())),
+    start: (spec) => adopt(() => startProcess({ ...spec(), signal: stopped.signal })),
     part: (name) => known(name).running,
     async restart(name) {
       const { running, again } = known(name);
@@ -78,6 +93,7 @@ export function createSupervisor(): Supervisor {
     stop() {
       stopped.abort(new Stopping('Everything is being stopped'));
       stopping ??= (async () => {
+        await Promise.allSettled(underWay);
         for (const { running } of [...parts.values()].reverse()) await running.stop();
         for (const run of last.splice(0)) run();
       })();

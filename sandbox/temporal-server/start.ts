@@ -13,6 +13,8 @@ export interface TemporalServerOptions {
   dataFile?: string;
   logFile: string;
   runDir?: string;
+  /** Calls the start off. */
+  signal?: AbortSignal;
   /** Search attributes to register, by name: `{ changeoverTenant: 'Keyword' }`. */
   searchAttributes?: Record<string, 'Text' | 'Keyword' | 'Int' | 'Double' | 'Bool' | 'Datetime' | 'KeywordList'>;
 }
@@ -24,10 +26,10 @@ export interface TemporalServer extends RunningProcess {
 
 /**
  * Starts a development server on 127.0.0.1 and resolves when its namespace `default` answers. Throws a StartError when
- * it does not come up.
+ * it does not come up, and the signal's reason when that calls the start off.
  */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
-  const { executable, port, dataFile, logFile, runDir } = options;
+  const { executable, port, dataFile, logFile, runDir, signal } = options;
   const address = `127.0.0.1:${port}`;
   if (dataFile !== undefined) makeFolder(dirname(dataFile));
   const running = await startProcess({
@@ -36,6 +38,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     args: serverArguments(options),
     logFile,
     runDir,
+    signal,
     ready: () => namespaceAnswers(address),
   });
   return { ...running, address };

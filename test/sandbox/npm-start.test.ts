@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { accepts, freePort } from '../../sandbox/ports.ts';
 import { identity } from '../../sandbox/process/identity.ts';
 import { createDatabase } from '../support/database.ts';
@@ -11,6 +11,8 @@ import { send } from '../support/http.ts';
 const root = resolve(import.meta.dirname, '../..');
 const within = { timeout: 120_000 };
 const patient = { timeout: 60_000, interval: 100 };
+
+const whatNpmRuns: [string, ...string[]] = [process.execPath, '--import', 'tsx', 'sandbox/main.ts'];
 
 let dataDir: string;
 let ports: Record<string, string>;
@@ -24,27 +26,39 @@ beforeAll(async () => {
     ports[`${name}_PORT`] = String(await freePort());
   }
 });
-afterAll(async () => {
-  for (const child of started) if (child.exitCode === null) child.kill('SIGKILL');
+// A start that a failed test leaves would be in the way of all that follow; what it leaves is the next one's to stop.
+afterEach(() => {
+  for (const { pid = 0, exitCode, signalCode } of started.splice(0)) {
+    if (exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
+  }
+});
+afterAll(() => {
   for (const { pid } of recorded()) process.kill(pid, 'SIGKILL');
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Runs what `npm start` runs. `said` has all lines so far. */
-function start(env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+/** Runs what `npm start` runs, or another command; it leads a process group. `said` has all lines so far. */
+function start(env: Record<string, string> = {}, [command, ...args] = whatNpmRuns) {
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, TEMPORAL_CLI_PATH: inject('temporalExecutable'), ...ports, ...env },
+    detached: true,
   });
   started.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-  const exit = new Promise<number | null>((ended) => child.once('exit', ended));
+  const exit = new Promise<number | NodeJS.Signals | null>((ended) =>
+    child.once('exit', (code, signal) => ended(code ?? signal)),
+  );
   return {
     child,
     exit,
     said: () => said,
-    runs: () => expect.poll(() => said, patient).toContain('Ctrl-C stops everything'),
+    async runs() {
+      const isReady = () => said.includes('Ctrl-C stops everything');
+      await expect.poll(() => isReady() || child.exitCode !== null || child.signalCode !== null, patient).toBe(true);
+      expect(said).toContain('Ctrl-C stops everything');
+    },
   };
 }
 
@@ -69,7 +83,7 @@ describe('npm start', () => {
     'on an empty folder tells what it does, then where everything is and what to try; Ctrl-C ends all of it',
     within,
     async () => {
-      const first = start();
+      const first = start({}, ['npm', 'start']);
       await first.runs();
       expect(first.said()).toMatch(/Postgres: first start/);
       for (const words of [api(), 'Sign in as', 'hana', 'Three things to try']) expect(first.said()).toContain(words);
@@ -95,10 +109,10 @@ describe('npm start', () => {
 
       const parts = recorded();
       // One press of Ctrl-C: the terminal tells all that run in it, and npm hands it on once more.
-      first.child.kill('SIGINT');
-      await expect.poll(first.said, patient).toContain('Stopping');
-      first.child.kill('SIGINT');
-      expect(await first.exit).toBe(0);
+      process.kill(-(first.child.pid ?? 0), 'SIGINT');
+      // The shell that npm puts between may have died of it.
+      expect([0, 'SIGINT']).toContain(await first.exit);
+      expect(first.said()).toContain('Stopping');
       expect(parts.filter(({ pid }) => identity(pid) !== undefined)).toEqual([]);
       for (const port of Object.values(ports)) expect(await accepts(Number(port))).toBe(false);
     },
@@ -161,11 +175,41 @@ describe('npm start', () => {
     },
   );
 
+  it('is called off by Ctrl-C while it starts, with nothing left running', within, async () => {
+    const sixth = start();
+    await expect.poll(() => recorded().length, patient).toBeGreaterThan(0);
+    sixth.child.kill('SIGINT');
+    expect(await sixth.exit).toBe(0);
+    expect(sixth.said()).toContain('Stopping');
+    expect(sixth.said()).not.toContain('Error');
+    expect(recorded()).toEqual([]);
+  });
+
+  it('at a second Ctrl-C kills what does not end', within, async () => {
+    const seventh = start();
+    const vendor = () => recorded().find(({ name }) => name === 'vendor')?.pid;
+    await expect.poll(vendor, patient).toBeDefined();
+    process.kill(vendor() ?? 0, 'SIGSTOP');
+    const pressed = setInterval(() => seventh.child.kill('SIGINT'), 400);
+    expect(await seventh.exit).toBe(130);
+    clearInterval(pressed);
+    await expect.poll(recorded).toEqual([]);
+  });
+
+  it('that comes upon an error that nobody caught shows it and ends everything', within, async () => {
+    const eighth = start({ NODE_OPTIONS: `--require=${mishap(dataDir)}` });
+    await expect.poll(() => recorded().length, patient).toBeGreaterThan(0);
+    eighth.child.kill('SIGUSR2');
+    expect(await eighth.exit).toBe(1);
+    expect(eighth.said()).toContain('Error: a mishap');
+    expect(recorded()).toEqual([]);
+  });
+
   it.each([
     {
       variable: 'TEMPORAL_ADDRESS',
       value: '127.0.0.1:1',
-      says: /No Temporal server answers at 127\.0\.0\.1:1\.\n.*unset TEMPORAL_ADDRESS/,
+      says: /The Temporal server at 127\.0\.0\.1:1 cannot be used: .*\n.*unset TEMPORAL_ADDRESS/,
     },
     {
       variable: 'DATABASE_URL',
@@ -185,3 +229,13 @@ describe('npm start', () => {
     expect(recorded()).toEqual([]);
   });
 });
+
+/** A file that makes the start, and none of its parts, throw at SIGUSR2. */
+function mishap(folder: string): string {
+  const file = join(folder, 'mishap.cjs');
+  writeFileSync(
+    file,
+    "if (process.argv[1]?.endsWith('sandbox/main.ts')) process.on('SIGUSR2', () => { throw new Error('a mishap'); });",
+  );
+  return file;
+}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { identity } from '../../sandbox/process/identity.ts';
 import type { ProcessSpec } from '../../sandbox/process/start-process.ts';
 import { createSupervisor, type Death, Stopping } from '../../sandbox/supervisor.ts';
 import { freshFolder } from '../support/folder.ts';
@@ -56,12 +57,41 @@ describe('the supervisor', () => {
   it('stops a part that is still starting when everything is to stop, and starts no other', async () => {
     const folder = freshFolder();
     const supervisor = createSupervisor();
-    let isReady = false;
-    const starting = supervisor.start(part(folder, 'worker', async () => isReady));
-    await supervisor.stop();
-    isReady = true;
+    const starting = supervisor.start(part(folder, 'worker', async () => false));
+    const stopped = supervisor.stop();
     await expect(starting).rejects.toThrow(Stopping);
+    await stopped;
     await expect(supervisor.start(part(folder, 'api'))).rejects.toThrow(Stopping);
     expect(supervisor.signal.reason).toBeInstanceOf(Stopping);
+  });
+
+  it('takes no part away under work that needs it, and begins no more such work', async () => {
+    const supervisor = createSupervisor();
+    const order: string[] = [];
+    const database = await supervisor.start(part(freshFolder(), 'database'));
+    void database.exited.then(() => order.push('database'));
+    let finish = () => {};
+    const migrating = supervisor.during(async () => {
+      await new Promise<void>((done) => {
+        finish = done;
+      });
+      order.push('migrated');
+    });
+    const stopped = supervisor.stop();
+    await expect(supervisor.during(async () => order.push('more'))).rejects.toThrow(Stopping);
+    finish();
+    await Promise.all([migrating, stopped]);
+    expect(order).toEqual(['migrated', 'database']);
+  });
+
+  it('stops also when work that needs a part fails', async () => {
+    const supervisor = createSupervisor();
+    const database = await supervisor.start(part(freshFolder(), 'database'));
+    const failing = supervisor.during(async () => {
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await supervisor.stop();
+    expect(identity(database.pid)).toBeUndefined();
   });
 });

@@ -15,6 +15,13 @@ export function freshFolder(): string {
   return folder;
 }
 
+/** A file that may be run as far as its mode goes, but is for no machine; returns its path. */
+export function notAProgram(): string {
+  const file = join(freshFolder(), 'not-a-program');
+  writeFileSync(file, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), { mode: 0o755 });
+  return file;
+}
+
 /** Writes a shell script that can be run as a command; returns its path. */
 export function script(path: string, lines: string): string {
   mkdirSync(dirname(path), { recursive: true });

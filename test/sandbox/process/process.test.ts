@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { identity } from '../../../sandbox/process/identity.ts';
@@ -55,11 +55,34 @@ describe('a process of the sandbox', () => {
 
   it('is out of reach of the Ctrl-C of the terminal: it leads a group of its own', async () => {
     const running = await startProcess(shell(freshFolder(), 'exec sleep 60'));
-    const stat = readFileSync(`/proc/${running.pid}/stat`, 'utf8');
-    const group = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]);
-    expect(group).toBe(running.pid);
+    // Throws where there is no process group of that number.
+    process.kill(-running.pid, 0);
     await running.stop();
   });
+
+  it('that is called off while it starts is stopped, and the reason is told', async () => {
+    const runDir = freshFolder();
+    const off = new AbortController();
+    const starting = startProcess(
+      shell(freshFolder(), 'exec sleep 60', { runDir, ready: async () => false, signal: off.signal }),
+    );
+    await expect.poll(() => stillRunning(runDir).length).toBe(1);
+    off.abort(new Error('not wanted any more'));
+    await expect(starting).rejects.toThrow('not wanted any more');
+    expect(stillRunning(runDir)).toEqual([]);
+  });
+
+  // The second is not reported but thrown by Node.
+  it.each(['/nowhere/postgres', '/dev/null/postgres'])(
+    'that cannot be run, as %s, is told in one sentence',
+    async (command) => {
+      const starting = startProcess(shell(freshFolder(), '', { command }));
+      await expect(starting).rejects.toMatchObject({
+        name: 'StartError',
+        message: expect.stringMatching(/^part cannot be run: .*\.$/),
+      });
+    },
+  );
 });
 
 describe('what a killed supervisor has left running', () => {

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../sandbox/process/run.ts';
-import { freshFolder } from '../../support/folder.ts';
+import { freshFolder, notAProgram } from '../../support/folder.ts';
 
 const sh = (lines: string, options?: Parameters<typeof run>[1]) => run(['/bin/sh', '-c', lines], options);
 
@@ -16,10 +16,18 @@ describe('a command that is run to its end', () => {
     expect(await sh('sleep 60 & echo started; wait', { timeout: 300 })).toEqual({ ok: false, output: 'started\n\n' });
   });
 
+  it('is killed with all it has started when it is called off, and the reason is told', async () => {
+    const begun = join(freshFolder(), 'begun');
+    const off = new AbortController();
+    const running = sh(`sleep 60 & touch ${begun}; wait`, { signal: off.signal });
+    await expect.poll(() => existsSync(begun)).toBe(true);
+    off.abort(new Error('not wanted any more'));
+    await expect(running).rejects.toThrow('not wanted any more');
+    await expect(sh('exit 0', { signal: off.signal })).rejects.toThrow('not wanted any more');
+  });
+
   it('that is not there, or no program, did not go well', async () => {
-    const file = join(freshFolder(), 'not-a-program');
-    writeFileSync(file, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), { mode: 0o755 });
     expect((await run(['/nowhere/command'])).ok).toBe(false);
-    expect((await run([file])).ok).toBe(false);
+    expect((await run([notAProgram()])).ok).toBe(false);
   });
 });

