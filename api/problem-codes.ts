@@ -19,7 +19,6 @@ const ofTheApi = {
     advice: 'Use 1 to 255 printable ASCII characters without spaces.',
   },
   UNAUTHENTICATED: { status: 401, title: 'You are not signed in', advice: 'Send a valid access token.' },
-  ROLE_NOT_ALLOWED: { status: 403, title: 'Your role may not do this', advice: 'Ask somebody whose role may.' },
   TENANT_UNKNOWN: {
     status: 403,
     title: 'This installation does not know your tenant',

@@ -1,9 +1,12 @@
-import type { OrderTypeDescription } from './order-types/description.ts';
-import { orderTypes } from './order-types.ts';
-import type { PlainDate } from './plain-date.ts';
+import type { OrderRequest } from './order-types.ts';
+import { type PendingEffect, pendingEffects } from './pending/pending-effects.ts';
+import { earlier, type PlainDate } from './plain-date.ts';
 import type { RejectionCode } from './rejections.ts';
-import type { DecisionInput, OrderPatch, Rule, RuleResult } from './rules/rule.ts';
+import { ruleInputOf } from './rule-input.ts';
+import type { DecisionInput, Failure, OrderPatch, Rule, RuleInput, RuleResult } from './rules/rule.ts';
+import { rulesOf } from './rules-of-orders.ts';
 import { smallestPassingChange } from './smallest-passing-change.ts';
+import { suggestedOrder } from './suggested-order.ts';
 
 /** One rule's part in a decision, kept with the order for good. */
 export type TraceEntry = {
@@ -34,43 +37,65 @@ export type Decision = {
   decisionDate: PlainDate;
   /** The date from which the change holds; null for a rejected order. */
   effectiveDate: PlainDate | null;
-  /** Every failed rule in the order type's order; the first gives the answer its code. */
+  /** The last date on which the same order would be accepted too, as far as dates decide; null when none ends it. */
+  acceptedUntil: PlainDate | null;
+  /** Every failed rule in the order in which they are asked; the first gives the answer its code. */
   rejections: readonly Rejection[];
   /** The smallest change of the order's fields that makes it pass every rule; null when there is none or none is needed. */
   smallestChange: OrderPatch | null;
+  /** Of a rejected order: the same on the first day on which it is accepted, or another that reaches what it wants; null when there is none. */
+  suggestedOrder: OrderRequest | null;
+  /** What becomes of each pending change; empty for a rejected order, which changes nothing. */
+  pendingChanges: readonly PendingEffect[];
   trace: readonly TraceEntry[];
 };
 
-/** Runs every rule that binds the order, not only the first that fails. Never throws. */
+/**
+ * Runs every rule that binds the order, not only the first that fails: as it comes in (then it is judged on its requested
+ * start date), on its decision date, or at its effect. Never throws.
+ */
 export function decide(input: DecisionInput): Decision {
-  const description: OrderTypeDescription = orderTypes[input.order.type];
-  const results = runRules(input);
+  const asked = ruleInputOf(input);
+  const results = runRules(asked);
   const rejections = results.flatMap(({ rule, result }) => rejection(rule, result) ?? []);
   const accepted = rejections.length === 0;
   return {
     outcome: accepted ? 'accepted' : 'rejected',
     policy: { id: input.policy.id, version: input.policy.version },
-    decisionDate: input.today,
-    effectiveDate: accepted ? description.effectiveDate(input) : null,
+    decisionDate: asked.date,
+    effectiveDate: accepted ? asked.effectiveDate : null,
+    acceptedUntil: accepted ? lastDate(results.map(({ result }) => result)) : null,
     rejections,
     smallestChange: accepted ? null : smallestPassingChange(input, failuresOf),
+    suggestedOrder: accepted ? null : suggestedOrder(input, failuresOf),
+    pendingChanges: accepted ? pendingEffects({ ...asked, facts: input.facts }) : [],
     trace: results.map(({ rule, result }) => traceEntry(rule, result)),
   };
 }
 
-/** The rules that bind: those of every product, and those the policy names. */
-function runRules(input: DecisionInput): { rule: Rule; result: RuleResult }[] {
-  const description: OrderTypeDescription = orderTypes[input.order.type];
-  return description.rules
-    .filter(({ namedInPolicyAs }) => namedInPolicyAs === null || input.policy.rules[namedInPolicyAs] !== undefined)
-    .map((rule) => ({ rule, result: rule.check(input) }));
+/** What stands in the way of an order; nothing when it would be accepted. */
+export const failuresOf = (input: DecisionInput): Failure[] =>
+  runRules(ruleInputOf(input)).flatMap(({ result }) => result.failure ?? []);
+
+function runRules(asked: RuleInput): { rule: Rule; result: RuleResult }[] {
+  return rulesOf(asked.order.type, asked.moment)
+    .filter((rule) => binds(rule, asked))
+    .map((rule) => ({ rule, result: rule.check(asked) }));
 }
 
-const failuresOf = (input: DecisionInput): NonNullable<RuleResult['failure']>[] =>
-  runRules(input).flatMap(({ result }) => result.failure ?? []);
+const binds = ({ namedInPolicyAs, part }: Rule, { policy, requested }: RuleInput): boolean =>
+  (namedInPolicyAs === null || policy.rules[namedInPolicyAs] !== undefined) &&
+  (part === undefined || requested[part] !== undefined);
+
+function lastDate(results: readonly RuleResult[]): PlainDate | null {
+  const ends = results.flatMap(({ passesUntil }) => passesUntil ?? []);
+  return ends.length === 0 ? null : ends.reduce(earlier);
+}
 
 function rejection(rule: Rule, { inputs, failure }: RuleResult): Rejection | undefined {
-  return failure && { ...failure, inputs, rule: rule.name, source: rule.source, sentence: rule.sentence };
+  if (failure === undefined) return undefined;
+  const { alternative: _, ...told } = failure;
+  return { ...told, inputs, rule: rule.name, source: rule.source, sentence: rule.sentence };
 }
 
 function traceEntry(rule: Rule, { inputs, failure }: RuleResult): TraceEntry {

@@ -1,22 +1,21 @@
-import type { DecisionInput, OrderPatch, RuleResult } from './rules/rule.ts';
-
-type Failure = NonNullable<RuleResult['failure']>;
+import type { DecisionInput, Failure, OrderPatch } from './rules/rule.ts';
 
 /** Each pass can only answer rules that the pass before made fail; more passes than kinds of field mean contradicting rules. */
 const MOST_PASSES = 4;
 
 /**
- * Joins the failed rules' own proposals until every rule passes. Of two proposals for one field the larger wins, because
- * floors propose the floor; null when a failed rule has no proposal or the proposals contradict each other.
+ * Joins the failed rules' own proposals until every rule passes, on the same date. Of two proposals for one field the larger
+ * wins, because floors propose the floor; null when a failed rule has no proposal or the proposals contradict each other.
  */
 export function smallestPassingChange(
   input: DecisionInput,
   failuresOf: (input: DecisionInput) => readonly Failure[],
 ): OrderPatch | null {
-  const passes = (patch: OrderPatch) => failuresOf({ ...input, order: { ...input.order, ...patch } }).length === 0;
+  const patched = (patch: OrderPatch): DecisionInput => ({ ...input, order: { ...input.order, ...patch } });
+  const passes = (patch: OrderPatch) => failuresOf(patched(patch)).length === 0;
   let patch: OrderPatch = {};
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const failures = failuresOf({ ...input, order: { ...input.order, ...patch } });
+    const failures = failuresOf(patched(patch));
     if (failures.length === 0) return withoutNeedless(patch, passes);
     if (failures.some(({ smallestChange }) => smallestChange === null)) return null;
     patch = { ...patch, ...joined(failures) };

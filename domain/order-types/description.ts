@@ -1,11 +1,10 @@
 import type { Product } from '../catalogue.ts';
 import type { OrderRequest } from '../order-types.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { RequestedChange } from '../requested-change.ts';
 import type { Role } from '../role.ts';
-import type { DecisionInput, Rule } from '../rules/rule.ts';
-
-/** What the order does to the subscription once the vendor has done its part. */
-export type SubscriptionChange = { quantity: number };
+import type { Rule, RuleInput } from '../rules/rule.ts';
+import type { Subscription, SubscriptionChange, SubscriptionState } from '../subscription.ts';
 
 /** What the vendor is asked to do, before it gets its key; quantity in licensed units, total. */
 export type VendorStep = { operation: 'changeQuantity'; quantity: number };
@@ -17,8 +16,17 @@ export type Notice = { title: string; text: string };
 export type NoticeFacts<R> = {
   order: R;
   product: Product;
-  /** Licensed units before and after the order. */
-  previousQuantity: number;
+  /** The subscription when the order was decided. */
+  before: Subscription;
+  effectiveDate: PlainDate;
+};
+
+/** What a change does, beside the parts it asks for. */
+export type EffectInput<R> = {
+  order: R;
+  product: Product;
+  /** As it is on the effective date, before the change. */
+  subscription: Subscription;
   effectiveDate: PlainDate;
 };
 
@@ -27,14 +35,23 @@ export type OrderTypeDescription<R extends OrderRequest = OrderRequest> = {
   type: R['type'];
   /** R7: who may place it. */
   orderableBy: readonly Role[];
-  /** All run on every order, in this order; the first that fails gives the rejection its code. */
+  /** States of the subscription from which it may be ordered. */
+  from: readonly SubscriptionState[];
+  /** Whether it modifies the licence, so that what is locked, awaits an approval or was bought through a partner is closed to it (R8, R9, R25). */
+  modifies: boolean;
+  /** The parts it asks to change; what changes beside them is in `effect`. */
+  requested(order: R): RequestedChange;
+  /** Its own rules, beside those that judge every order and those of the parts it asks for. */
   rules: readonly Rule<R>[];
   /** The date from which the change holds. */
-  effectiveDate(input: DecisionInput<R>): PlainDate;
-  change(order: R): SubscriptionChange;
-  /** The vendor operations, in order. */
-  steps(order: R): readonly VendorStep[];
+  effectiveDate(input: Omit<RuleInput<R>, 'effectiveDate'>): PlainDate;
+  /** What it does to the subscription beside its parts. */
+  effect(input: EffectInput<R>): SubscriptionChange;
+  /** The vendor operations, in order; absent while the type can be judged but not yet carried out. */
+  steps?(order: R): readonly VendorStep[];
   words: {
+    /** What the person orders, for a list: "Change the quantity to 6 agents". */
+    ordered(facts: { order: R; product: Product }): string;
     completed(facts: NoticeFacts<R>): Notice;
     failed(facts: NoticeFacts<R>): Notice;
   };

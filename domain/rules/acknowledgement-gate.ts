@@ -5,10 +5,11 @@ export const acknowledgementGate: Rule = {
   name: 'acknowledgementGate',
   source: 'R3',
   sentence: 'The order status notification of the earlier order must be confirmed before a new order.',
-  applies: 'onDecision',
+  judged: 'atSubmission',
   namedInPolicyAs: 'acknowledgementGate',
-  check({ facts: { unacknowledgedOrders, role } }) {
-    const holding = unacknowledgedOrders.map(({ id }) => id);
+  check({ facts: { unacknowledgedOrders, role }, policy }) {
+    const onlyCancels = policy.rules.acknowledgementGate?.after === 'cancel';
+    const holding = unacknowledgedOrders.filter(({ type }) => !onlyCancels || type === 'cancel').map(({ id }) => id);
     const inputs = { role, unacknowledgedOrders: holding };
     return role === 'operator' || holding.length === 0 ? { inputs } : failed('UNACKNOWLEDGED_ORDER', inputs);
   },

@@ -9,9 +9,9 @@ export const confirmTotal: Rule<ChangeQuantity> = {
   name: 'confirmTotal',
   source: 'R1',
   sentence: 'Enter the number in total, not the number to be added or removed.',
-  applies: 'onDecision',
+  judged: 'atSubmission',
   namedInPolicyAs: null,
-  check({ order: { quantity, confirmedTotal }, subscription: { quantity: currentQuantity } }) {
+  check({ order: { quantity, confirmedTotal }, current: { quantity: currentQuantity } }) {
     const inputs = {
       currentQuantity,
       readAsTotal: quantity,

@@ -4,7 +4,7 @@ export const contactEmailRequired: Rule = {
   name: 'contactEmailRequired',
   source: 'R2',
   sentence: 'Enter your contact email address; if it has changed, update it.',
-  applies: 'onDecision',
+  judged: 'atSubmission',
   namedInPolicyAs: 'contactEmailRequired',
   check({ order: { contactEmail } }) {
     // The trace is kept for good, so it says that there is an address, not which.

@@ -6,9 +6,9 @@ export const currentQuantityExpected: Rule<ChangeQuantity> = {
   name: 'currentQuantityExpected',
   source: 'R1',
   sentence: 'The order states the quantity that the subscription has now.',
-  applies: 'onDecision',
+  judged: 'atSubmission',
   namedInPolicyAs: null,
-  check({ order: { expectedCurrentQuantity }, subscription: { quantity } }) {
+  check({ order: { expectedCurrentQuantity }, current: { quantity } }) {
     const inputs = { expectedCurrentQuantity, currentQuantity: quantity };
     return expectedCurrentQuantity === quantity
       ? { inputs }

@@ -1,0 +1,27 @@
+import type { OrderFields } from './common.ts';
+import type { OrderTypeDescription } from './description.ts';
+
+/** R7: lifts a suspension. The first activation of a new subscription is no order but a fact. */
+export type Activate = OrderFields & { type: 'activate' };
+
+export const activate: OrderTypeDescription<Activate> = {
+  type: 'activate',
+  orderableBy: ['operator'],
+  from: ['suspended'],
+  modifies: false,
+  requested: () => ({}),
+  rules: [],
+  effectiveDate: ({ date }) => date,
+  effect: () => ({ state: 'active', suspendedUntil: null }),
+  words: {
+    ordered: ({ product }) => `Activate ${product.name} again`,
+    completed: ({ product, effectiveDate }) => ({
+      title: 'Subscription activated',
+      text: `${product.name} is active again from ${effectiveDate}.`,
+    }),
+    failed: ({ product }) => ({
+      title: 'Subscription not activated',
+      text: `${product.name} could not be activated. It is still suspended.`,
+    }),
+  },
+};

@@ -1,0 +1,36 @@
+import { dayAfter, periodFrom } from '../calendar/service-period.ts';
+import { later } from '../plain-date.ts';
+import { renewalOpen } from '../rules/renewal-open.ts';
+import type { OrderFields } from './common.ts';
+import type { OrderTypeDescription } from './description.ts';
+
+/** Goes on for another service period when the present one ends, with the changes that are pending for that day. */
+export type Renew = OrderFields & { type: 'renew' };
+
+export const renew: OrderTypeDescription<Renew> = {
+  type: 'renew',
+  orderableBy: ['customer', 'partner', 'operator', 'machine'],
+  from: ['active', 'suspended'],
+  modifies: true,
+  requested: () => ({}),
+  rules: [renewalOpen],
+  effectiveDate: ({ subscription, date }) => later(date, dayAfter(subscription.servicePeriod)),
+  effect({ subscription, effectiveDate }) {
+    // It may have been renewed by itself by then.
+    if (subscription.servicePeriod.start >= effectiveDate) return {};
+    const term = subscription.autoRenewal.frequency;
+    const servicePeriod = periodFrom(term, effectiveDate);
+    return { term, servicePeriod, ...(subscription.expirationDate !== null && { expirationDate: servicePeriod.end }) };
+  },
+  words: {
+    ordered: ({ product }) => `Renew ${product.name}`,
+    completed: ({ product, effectiveDate }) => ({
+      title: 'Subscription renewed',
+      text: `${product.name} goes on for another term from ${effectiveDate}.`,
+    }),
+    failed: ({ product, before }) => ({
+      title: 'Subscription not renewed',
+      text: `${product.name} could not be renewed. Its service period ends on ${before.servicePeriod.end}.`,
+    }),
+  },
+};

@@ -1,0 +1,53 @@
+import type { Cancel } from '../order-types/cancel.ts';
+import type { UndoCancel } from '../order-types/undo-cancel.ts';
+import { addDays, monthOf } from '../plain-date.ts';
+import { failed, type Rule } from './rule.ts';
+
+/**
+ * R15. A month of which billing has said nothing counts as not paid. Of a month that is still to come nothing can be known,
+ * so an order for then is judged on its day.
+ */
+export const currentMonthPaid: Rule<Cancel> = {
+  name: 'currentMonthPaid',
+  source: 'R15',
+  sentence: 'You can terminate the subscription only if payment for the current month has been made.',
+  judged: 'onDecisionDate',
+  namedInPolicyAs: 'terminationNeedsPayment',
+  check({ order, subscription: { term }, facts: { billingPeriods }, date, today, moment }) {
+    const month = monthOf(date);
+    const billing = billingPeriods.find((period) => period.month === month);
+    const paid = billing !== undefined && billing.paidOn !== null && billing.paidOn <= date;
+    const inputs = { term, month, known: billing !== undefined, paid };
+    const judgedLater = moment === 'submission' && month > monthOf(today);
+    if (term !== 'monthly' || order.immediately === true || judgedLater || paid) return { inputs };
+    return failed(billing === undefined ? 'PAYMENT_UNKNOWN' : 'PAYMENT_REQUIRED', inputs);
+  },
+};
+
+/** R21: ending a subscription at once, before its contract ends it, is an operator's override, with its reason. */
+export const endedAtOnceByOperator: Rule<Cancel> = {
+  name: 'endedAtOnceByOperator',
+  source: 'R21',
+  sentence: 'Only an operator may end a subscription at once, with a reason.',
+  judged: 'atSubmission',
+  namedInPolicyAs: null,
+  check({ order: { immediately = false, note }, facts: { role } }) {
+    const inputs = { immediately, role, reasonGiven: note !== undefined && note.trim() !== '' };
+    if (!immediately || (role === 'operator' && inputs.reasonGiven)) return { inputs };
+    return failed(role === 'operator' ? 'REASON_REQUIRED' : 'OVERRIDE_NOT_ALLOWED', inputs);
+  },
+};
+
+export const cancellationPending: Rule<UndoCancel> = {
+  name: 'cancellationPending',
+  source: 'system',
+  sentence: 'A cancellation is undone while it is pending.',
+  judged: 'onDecisionDate',
+  namedInPolicyAs: null,
+  check({ facts: { pendingChanges } }) {
+    const pending = pendingChanges.find(({ order }) => order.type === 'cancel');
+    const inputs = { pendingCancellation: pending?.orderId ?? null };
+    if (pending === undefined) return failed('NO_PENDING_CANCELLATION', inputs);
+    return { inputs, passesUntil: addDays(pending.effectiveDate, -1) };
+  },
+};

@@ -1,0 +1,48 @@
+import { lifecycleOn } from '../catalogue.ts';
+import { descriptionOf } from '../order-types.ts';
+import { addDays } from '../plain-date.ts';
+import { failed, type Rule } from './rule.ts';
+
+/** R8. Leaving is not modifying: a trial can be cancelled. */
+export const trialLock: Rule = {
+  name: 'trialLock',
+  source: 'R8',
+  sentence: 'You cannot modify service plans for trial licenses.',
+  judged: 'onDecisionDate',
+  namedInPolicyAs: 'trialLock',
+  check({ order, subscription: { trial } }) {
+    return trial && descriptionOf(order).modifies ? failed('TRIAL_LOCKED', { trial }) : { inputs: { trial } };
+  },
+};
+
+/** R8. */
+export const endOfLifeLock: Rule = {
+  name: 'endOfLifeLock',
+  source: 'R8',
+  sentence: 'You cannot modify plans that have reached End of Life.',
+  judged: 'alsoAtEffect',
+  namedInPolicyAs: 'endOfLifeLock',
+  check({ order, plan, date }) {
+    const endOfLifeDate = plan?.endOfLifeDate ?? null;
+    const inputs = { planId: plan?.id ?? null, endOfLifeDate };
+    if (plan === undefined || endOfLifeDate === null || !descriptionOf(order).modifies) return { inputs };
+    return lifecycleOn(plan, date) === 'endOfLife'
+      ? failed('END_OF_LIFE_LOCKED', inputs)
+      : { inputs, passesUntil: addDays(endOfLifeDate, -1) };
+  },
+};
+
+/** R9. When the partner will approve, nobody knows, so no date is offered. */
+export const compositionApproval: Rule = {
+  name: 'compositionApproval',
+  source: 'R9',
+  sentence:
+    'Following a suite composition change, partners must review and approve all changes before they can modify affected service plans.',
+  judged: 'onDecisionDate',
+  namedInPolicyAs: 'compositionApproval',
+  check({ order, plan, date }) {
+    const inputs = { planId: plan?.id ?? null, compositionChangedOn: plan?.compositionChangedOn ?? null };
+    const awaited = inputs.compositionChangedOn !== null && inputs.compositionChangedOn <= date;
+    return awaited && descriptionOf(order).modifies ? failed('COMPOSITION_APPROVAL_REQUIRED', inputs) : { inputs };
+  },
+};
