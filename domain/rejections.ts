@@ -94,6 +94,11 @@ export const rejections = {
     title: 'The order needs a contact e-mail address',
     advice: 'Send contactEmail with the order.',
   },
+  QUANTITY_NOT_POSITIVE: {
+    status: 422,
+    title: 'The quantity is not a whole number of at least 1',
+    advice: 'Order a total of at least 1; to have none, cancel the subscription.',
+  },
   BELOW_MINIMUM_QUANTITY: {
     status: 422,
     title: 'The quantity is below the minimum of this SKU',

@@ -10,6 +10,7 @@ import { oneOrderAtWork } from './rules/one-order-at-work.ts';
 import { optionPrerequisites, optionQuantityRange, optionsAvailable, optionsKnown } from './rules/option-rules.ts';
 import { noPendingCancellation, pendingStillFits, supersedesWithConsent } from './rules/pending-rules.ts';
 import { planHoldsOptions, planHoldsQuantity, planOfProduct, planOnSale } from './rules/plan-change.ts';
+import { quantityPositive } from './rules/quantity-positive.ts';
 import { annualToMonthlyInWindow, optionsReducedInWindow, quantityReducedInWindow } from './rules/renewal-window.ts';
 import { roleMayOrder } from './rules/role-may-order.ts';
 import type { Moment, Rule } from './rules/rule.ts';
@@ -49,6 +50,7 @@ const ofEveryOrder: readonly Rule[] = [
 const ofParts: readonly Rule[] = [
   somethingChanges,
   contactEmailRequired,
+  quantityPositive,
   skuMinimumQuantity,
   skuMaximumQuantity,
   skuQuantityStep,

@@ -11,7 +11,7 @@ export type World = { date: PlainDate; subscription: Subscription; facts: Facts 
 
 /** What the passing of time brings about, in the order in which it happens. */
 export type Happening =
-  | { date: PlainDate; kind: 'effect'; orderId: string; orderType: PendingChange['order']['type'] }
+  | { date: PlainDate; kind: 'effect'; orderId: string; order: PendingChange['order'] }
   | { date: PlainDate; kind: 'renewal' }
   | { date: PlainDate; kind: 'expiry' }
   | { date: PlainDate; kind: 'resumption' }
@@ -63,7 +63,7 @@ function pendingDue({ date, subscription, facts }: World, product: Product): Ste
       subscription: after,
       facts: { ...facts, pendingChanges, lastIncreaseDate: increased ? on : facts.lastIncreaseDate },
     },
-    happening: { date: on, kind: 'effect', orderId: due.orderId, orderType: due.order.type },
+    happening: { date: on, kind: 'effect', orderId: due.orderId, order: due.order },
   };
 }
 

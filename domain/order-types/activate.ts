@@ -13,6 +13,10 @@ export const activate: OrderTypeDescription<Activate> = {
   rules: [],
   effectiveDate: ({ date }) => date,
   effect: () => ({ state: 'active', suspendedUntil: null }),
+  examples: ({ subscription: { id }, contactEmail }) => [
+    { action: 'activate', order: { type: 'activate', subscriptionId: id, contactEmail } },
+  ],
+  reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'suspend', subscriptionId, contactEmail }),
   words: {
     ordered: ({ product }) => `Activate ${product.name} again`,
     completed: ({ product, effectiveDate }) => ({

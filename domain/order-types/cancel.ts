@@ -19,6 +19,11 @@ export const cancel: OrderTypeDescription<Cancel> = {
   rules: [currentMonthPaid, endedAtOnceByOperator],
   effectiveDate: (input) => (input.order.immediately === true ? input.date : effectDate('cancel', input)),
   effect: () => ({ state: 'terminated', suspendedUntil: null }),
+  examples: ({ subscription: { id }, contactEmail }) => [
+    { action: 'cancel', order: { type: 'cancel', subscriptionId: id, contactEmail } },
+  ],
+  // While it is pending it can be undone; what has ended is bought anew.
+  reversedBy: () => undefined,
   words: {
     ordered: ({ product }) => `Cancel ${product.name}`,
     completed: ({ product, effectiveDate }) => ({

@@ -1,5 +1,5 @@
 import { partsEffectDate } from '../calendar/effect-date.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { addMonths, later, type PlainDate } from '../plain-date.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
 import { describeParts } from './parts-words.ts';
@@ -16,6 +16,17 @@ export const changeExpiration: OrderTypeDescription<ChangeExpiration> = {
   rules: [],
   effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
   effect: () => ({}),
+  examples({ subscription: { id, expirationDate }, date, contactEmail }) {
+    const order: ChangeExpiration = {
+      type: 'changeExpiration',
+      subscriptionId: id,
+      expirationDate: addMonths(later(expirationDate ?? date, date), 1),
+      contactEmail,
+    };
+    return [{ action: 'changeExpirationDate', order }];
+  },
+  reversedBy: ({ subscriptionId, contactEmail }, { expirationDate }) =>
+    expirationDate === null ? undefined : { type: 'changeExpiration', subscriptionId, expirationDate, contactEmail },
   words: {
     ordered: ({ order, product }) =>
       `Change the expiration date: ${describeParts(changeExpiration.requested(order), product)}`,

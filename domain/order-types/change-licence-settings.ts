@@ -4,6 +4,7 @@ import { partsOf } from './change-service-plan.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
 import { describeParts } from './parts-words.ts';
+import { presentParts } from './present-parts.ts';
 
 /** R11: at least one of them. */
 export type ChangeLicenceSettings = OrderFields & { type: 'changeLicenceSettings' } & Pick<
@@ -20,6 +21,22 @@ export const changeLicenceSettings: OrderTypeDescription<ChangeLicenceSettings> 
   rules: [],
   effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
   effect: () => ({}),
+  examples({ subscription, contactEmail }) {
+    const order = { type: 'changeLicenceSettings' as const, subscriptionId: subscription.id, contactEmail };
+    const days = subscription.expirationNotificationDays === 30 ? 14 : 30;
+    return [
+      {
+        action: 'changeUnitsPerLicence',
+        order: { ...order, unitsPerLicence: subscription.unitsPerLicence === 1 ? 2 : 1 },
+      },
+      { action: 'changeExpirationNotification', order: { ...order, expirationNotificationDays: days } },
+      { action: 'changeManaged', order: { ...order, managed: !subscription.managed } },
+    ];
+  },
+  reversedBy({ subscriptionId, contactEmail, ...order }, before) {
+    const parts = presentParts(partsOf(order), before);
+    return parts && { type: 'changeLicenceSettings', subscriptionId, contactEmail, ...parts };
+  },
   words: {
     ordered: ({ order, product }) =>
       `Change the licence settings: ${describeParts(changeLicenceSettings.requested(order), product)}`,

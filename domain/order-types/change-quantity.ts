@@ -1,4 +1,5 @@
 import { partsEffectDate } from '../calendar/effect-date.ts';
+import { skuOf } from '../catalogue.ts';
 import { confirmTotal } from '../rules/confirm-total.ts';
 import { currentQuantityExpected } from '../rules/current-quantity-expected.ts';
 import type { OrderFields } from './common.ts';
@@ -26,6 +27,29 @@ export const changeQuantity: OrderTypeDescription<ChangeQuantity> = {
   effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
   effect: () => ({}),
   steps: ({ quantity }) => [{ operation: 'changeQuantity', quantity }],
+  examples({ subscription: { id, quantity, skuId }, product, contactEmail }) {
+    const step = skuOf(product, skuId)?.quantityStep ?? 1;
+    const total = (wanted: number): ChangeQuantity => ({
+      type: 'changeQuantity',
+      subscriptionId: id,
+      quantity: wanted,
+      expectedCurrentQuantity: quantity,
+      confirmedTotal: wanted,
+      contactEmail,
+    });
+    return [
+      { action: 'increaseQuantity', order: total(quantity + step) },
+      { action: 'decreaseQuantity', order: total(quantity - step) },
+    ];
+  },
+  reversedBy: ({ subscriptionId, quantity, contactEmail }, before) => ({
+    type: 'changeQuantity',
+    subscriptionId,
+    quantity: before.quantity,
+    expectedCurrentQuantity: quantity,
+    confirmedTotal: before.quantity,
+    contactEmail,
+  }),
   words: {
     ordered: ({ order, product }) => `Change the quantity to ${units(order.quantity, product)} in total`,
     completed: ({ order, product, before, effectiveDate }) => ({

@@ -16,6 +16,21 @@ export const changeRenewal: OrderTypeDescription<ChangeRenewal> = {
   rules: [],
   effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
   effect: () => ({}),
+  examples({ subscription: { id, autoRenewal }, contactEmail }) {
+    const order: ChangeRenewal = {
+      type: 'changeRenewal',
+      subscriptionId: id,
+      autoRenewal: { ...autoRenewal, enabled: !autoRenewal.enabled },
+      contactEmail,
+    };
+    return [{ action: autoRenewal.enabled ? 'turnAutoRenewalOff' : 'turnAutoRenewalOn', order }];
+  },
+  reversedBy: ({ subscriptionId, contactEmail }, { autoRenewal }) => ({
+    type: 'changeRenewal',
+    subscriptionId,
+    autoRenewal,
+    contactEmail,
+  }),
   words: {
     ordered: ({ order, product }) => `Change the renewal: ${describeParts(changeRenewal.requested(order), product)}`,
     completed: ({ order, product, effectiveDate }) => ({

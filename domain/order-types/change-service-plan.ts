@@ -4,6 +4,7 @@ import { planChangeOffered } from '../rules/plan-change.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
 import { describeParts } from './parts-words.ts';
+import { presentParts } from './present-parts.ts';
 
 /** R10, R11: S2's screen, saved as one. At least one part; all of them hold, or none. */
 export type ChangeServicePlan = OrderFields & { type: 'changeServicePlan' } & Omit<
@@ -34,6 +35,21 @@ export const changeServicePlan: OrderTypeDescription<ChangeServicePlan> = {
   rules: [planChangeOffered],
   effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
   effect: () => ({}),
+  examples({ subscription: { id, planId }, product: { plans }, contactEmail }) {
+    const others = plans.filter((plan) => plan.id !== planId);
+    const order = (to: string): ChangeServicePlan => ({
+      type: 'changeServicePlan',
+      subscriptionId: id,
+      planId: to,
+      contactEmail,
+    });
+    if (others.length === 0) return [{ action: 'changePlan', order: order(planId) }];
+    return others.map((plan) => ({ action: `changePlanTo:${plan.id}`, order: order(plan.id) }));
+  },
+  reversedBy({ subscriptionId, contactEmail, ...order }, before) {
+    const parts = presentParts(partsOf(order), before);
+    return parts && { type: 'changeServicePlan', subscriptionId, contactEmail, ...parts };
+  },
   words: {
     ordered: ({ order, product }) => `Change the service plan: ${describeParts(partsOf(order), product)}`,
     completed: ({ order, product, effectiveDate }) => ({

@@ -15,6 +15,17 @@ export const changeTerm: OrderTypeDescription<ChangeTerm> = {
   rules: [],
   effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
   effect: () => ({}),
+  examples({ subscription: { id, term }, contactEmail }) {
+    const other = term === 'monthly' ? 'annual' : 'monthly';
+    const order = { type: 'changeTerm' as const, subscriptionId: id, term: other, contactEmail } as const;
+    return [{ action: other === 'annual' ? 'changeToAnnual' : 'changeToMonthly', order }];
+  },
+  reversedBy: ({ subscriptionId, contactEmail }, { term }) => ({
+    type: 'changeTerm',
+    subscriptionId,
+    term,
+    contactEmail,
+  }),
   words: {
     ordered: ({ order }) => `Change to ${order.term} service`,
     completed: ({ order, product, effectiveDate }) => ({

@@ -30,6 +30,17 @@ export type EffectInput<R> = {
   effectiveDate: PlainDate;
 };
 
+/** For whom examples of an order are made: a subscription as it is on the date they are asked for. */
+export type ExampleInput = {
+  subscription: Subscription;
+  product: Product;
+  date: PlainDate;
+  contactEmail: string;
+};
+
+/** A typical order of a type and what people call it, such as `increaseQuantity`: what eligibility asks the rules about. */
+export type Example<R> = { action: string; order: R };
+
 /** Everything an order type is: who may order it, by which rules, with what effect, and in which words. */
 export type OrderTypeDescription<R extends OrderRequest = OrderRequest> = {
   type: R['type'];
@@ -47,6 +58,10 @@ export type OrderTypeDescription<R extends OrderRequest = OrderRequest> = {
   effectiveDate(input: Omit<RuleInput<R>, 'effectiveDate'>): PlainDate;
   /** What it does to the subscription beside its parts. */
   effect(input: EffectInput<R>): SubscriptionChange;
+  /** At least one typical order for each thing people do with the type; where the product has nothing to offer, one that is rejected for that. */
+  examples(input: ExampleInput): readonly Example<R>[];
+  /** The order that would bring back what was before, once this one holds; undefined where none can. */
+  reversedBy(order: R, before: Subscription): OrderRequest | undefined;
   /** The vendor operations, in order; absent while the type can be judged but not yet carried out. */
   steps?(order: R): readonly VendorStep[];
   words: {

@@ -4,7 +4,13 @@ import { skuIn } from '../catalogue.ts';
 import { type PlainDate, startOfNextMonth } from '../plain-date.ts';
 import type { Policy } from '../policy.ts';
 import type { OptionQuantity } from '../requested-change.ts';
-import { activationDateAhead, activationOffered, coolingOff, notReassigned } from '../rules/purchase-rules.ts';
+import {
+  activationDateAhead,
+  activationModesOf,
+  activationOffered,
+  coolingOff,
+  notReassigned,
+} from '../rules/purchase-rules.ts';
 import type { ActivationMode, Subscription } from '../subscription.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
@@ -37,6 +43,27 @@ export const purchase: OrderTypeDescription<Purchase> = {
   effectiveDate: ({ date }) => date,
   // Its term is of its beginning, not a change of term.
   effect: ({ subscription: { servicePeriod, autoRenewal } }) => ({ servicePeriod, autoRenewal }),
+  examples({
+    subscription: { accountId, productId, planId, quantity, term, activation },
+    product,
+    date,
+    contactEmail,
+  }) {
+    const [mode = activation.mode] = activationModesOf(product.activationPolicy);
+    const order: Purchase = {
+      type: 'purchase',
+      accountId,
+      productId,
+      planId,
+      quantity,
+      term,
+      activation: { mode, ...(mode === 'onDate' && { date }) },
+      additional: true,
+      contactEmail,
+    };
+    return [{ action: 'purchase', order }];
+  },
+  reversedBy: () => undefined,
   words: {
     ordered: ({ order, product }) => `Buy ${product.name}: ${describeParts(purchase.requested(order), product)}`,
     completed: ({ order, product, effectiveDate }) => ({

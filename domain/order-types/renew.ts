@@ -22,6 +22,10 @@ export const renew: OrderTypeDescription<Renew> = {
     const servicePeriod = periodFrom(term, effectiveDate);
     return { term, servicePeriod, ...(subscription.expirationDate !== null && { expirationDate: servicePeriod.end }) };
   },
+  examples: ({ subscription: { id }, contactEmail }) => [
+    { action: 'renew', order: { type: 'renew', subscriptionId: id, contactEmail } },
+  ],
+  reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'cancel', subscriptionId, contactEmail }),
   words: {
     ordered: ({ product }) => `Renew ${product.name}`,
     completed: ({ product, effectiveDate }) => ({

@@ -21,6 +21,10 @@ export const suspend: OrderTypeDescription<Suspend> = {
   rules: [suspensionEndAhead],
   effectiveDate: ({ date }) => date,
   effect: ({ order }) => ({ state: 'suspended', suspendedUntil: order.until ?? null }),
+  examples: ({ subscription: { id }, contactEmail }) => [
+    { action: 'suspend', order: { type: 'suspend', subscriptionId: id, contactEmail } },
+  ],
+  reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'activate', subscriptionId, contactEmail }),
   words: {
     ordered: ({ order, product }) => `Suspend ${product.name} ${ending(order.until)}`,
     completed: ({ order, product, effectiveDate }) => ({

@@ -14,6 +14,10 @@ export const undoCancel: OrderTypeDescription<UndoCancel> = {
   rules: [cancellationPending],
   effectiveDate: ({ date }) => date,
   effect: () => ({}),
+  examples: ({ subscription: { id }, contactEmail }) => [
+    { action: 'undoCancel', order: { type: 'undoCancel', subscriptionId: id, contactEmail } },
+  ],
+  reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'cancel', subscriptionId, contactEmail }),
   words: {
     ordered: ({ product }) => `Undo the cancellation of ${product.name}`,
     completed: ({ product }) => ({
