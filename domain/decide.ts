@@ -58,7 +58,8 @@ export function decide(input: DecisionInput): Decision {
   const asked = ruleInputOf(input);
   const results = runRules(asked);
   const rejections = results.flatMap(({ rule, result }) => rejection(rule, result) ?? []);
-  const accepted = rejections.length === 0;
+  const failures = results.flatMap(({ result }) => result.failure ?? []);
+  const accepted = failures.length === 0;
   return {
     outcome: accepted ? 'accepted' : 'rejected',
     policy: { id: input.policy.id, version: input.policy.version },
@@ -66,8 +67,8 @@ export function decide(input: DecisionInput): Decision {
     effectiveDate: accepted ? asked.effectiveDate : null,
     acceptedUntil: accepted ? lastDate(results.map(({ result }) => result)) : null,
     rejections,
-    smallestChange: accepted ? null : smallestPassingChange(input, failuresOf),
-    suggestedOrder: accepted ? null : suggestedOrder(input, failuresOf),
+    smallestChange: accepted ? null : smallestPassingChange(input, failures, failuresOf),
+    suggestedOrder: accepted ? null : suggestedOrder(input, failures, failuresOf),
     pendingChanges: accepted ? pendingEffects({ ...asked, facts: input.facts }) : [],
     trace: results.map(({ rule, result }) => traceEntry(rule, result)),
   };

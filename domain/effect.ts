@@ -1,4 +1,4 @@
-import { periodFrom } from './calendar/service-period.ts';
+import { periodFrom, type ServicePeriod } from './calendar/service-period.ts';
 import { type Product, skuIn } from './catalogue.ts';
 import { optionsAfter } from './options-held.ts';
 import { descriptionOf, type OrderRequest } from './order-types.ts';
@@ -40,7 +40,7 @@ function partsChanged(
     ...(planId !== undefined && planChanged(product, planId, quantity ?? subscription.quantity)),
     ...(term && {
       term,
-      servicePeriod: periodFrom(term, effectiveDate),
+      ...periodChanged(subscription, periodFrom(term, effectiveDate)),
       autoRenewal: { enabled: subscription.autoRenewal.enabled, frequency: term },
     }),
     ...(autoRenewal && { autoRenewal }),
@@ -50,6 +50,12 @@ function partsChanged(
     }),
   };
 }
+
+/** A licence that expires, expires with its service period. */
+const periodChanged = ({ expirationDate }: Subscription, servicePeriod: ServicePeriod): SubscriptionChange => ({
+  servicePeriod,
+  ...(expirationDate !== null && { expirationDate: servicePeriod.end }),
+});
 
 /** The plan's SKU comes with it. The vendor's account does not change: nothing here could name another (R12). */
 function planChanged(product: Product, planId: string, quantity: number): SubscriptionChange {

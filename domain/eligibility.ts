@@ -86,8 +86,8 @@ function inputFor(order: OrderRequest, input: EligibilityInput): DecisionInput {
   const { subscription, product, policy, facts, today } = input;
   if (order.type !== 'purchase') return { order, subscription, product, policy, facts, today };
   const activated = subscription.state === 'active' || subscription.state === 'suspended';
-  const activatedSubscriptionIds = [...(activated ? [subscription.id] : []), ...facts.activatedSubscriptionIds];
+  const activatedSubscriptions = [...(activated ? [subscription] : []), ...facts.activatedSubscriptions];
   const { partnerId } = subscription;
-  const around = { id: 'purchase', product, policy, facts: { ...facts, activatedSubscriptionIds }, partnerId, today };
+  const around = { id: 'purchase', product, policy, facts: { ...facts, activatedSubscriptions }, partnerId, today };
   return purchaseInput(order, around);
 }

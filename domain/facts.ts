@@ -2,6 +2,7 @@ import type { OrderType } from './order-types.ts';
 import type { PendingChange } from './pending/pending-change.ts';
 import type { PlainDate, PlainMonth } from './plain-date.ts';
 import type { Role } from './role.ts';
+import type { Subscription } from './subscription.ts';
 
 /** What the seller's billing has said of one calendar month of a subscription; a day that is null has not come, or is not known. */
 export type BillingPeriod = { month: PlainMonth; billedOn: PlainDate | null; paidOn: PlainDate | null };
@@ -25,5 +26,5 @@ export type Facts = {
   /** The day on which the account last cancelled a subscription to the product (R4); null when it never did. */
   lastCancellationDate: PlainDate | null;
   /** The account's activated subscriptions to the product, other than the one in question (R12). */
-  activatedSubscriptionIds: readonly string[];
+  activatedSubscriptions: readonly Subscription[];
 };

@@ -2,6 +2,7 @@ import type { Product } from './catalogue.ts';
 import { type Decision, decide } from './decide.ts';
 import { changed, changeOf } from './effect.ts';
 import type { OrderRequest } from './order-types.ts';
+import { byEffectiveDate } from './pending/by-effective-date.ts';
 import type { PendingChange } from './pending/pending-change.ts';
 import { stillPending } from './pending/pending-effects.ts';
 import type { Policy } from './policy.ts';
@@ -44,6 +45,3 @@ export function placeOrder(
     },
   };
 }
-
-export const byEffectiveDate = (a: PendingChange, b: PendingChange): number =>
-  a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : 0;

@@ -15,6 +15,16 @@ export const rejections = {
     title: 'The requested start date is too far away',
     advice: 'Choose a day within 18 months.',
   },
+  START_DATE_NOT_OFFERED: {
+    status: 422,
+    title: 'This is not ordered for a later day',
+    advice: 'Leave requestedStartDate out.',
+  },
+  SUBSCRIPTION_ENDS_BEFORE: {
+    status: 422,
+    title: 'The subscription ends before the change would hold',
+    advice: 'Turn automatic renewal on first, or order something that holds before the subscription ends.',
+  },
   SUBSCRIPTION_NOT_ACTIVATED: {
     status: 422,
     title: 'The subscription has not been activated yet',

@@ -3,12 +3,18 @@ import { type OrderType, orderTypes } from './order-types.ts';
 import { acknowledgementGate } from './rules/acknowledgement-gate.ts';
 import { boughtThroughPartner } from './rules/bought-through-partner.ts';
 import { contactEmailRequired } from './rules/contact-email-required.ts';
+import { livesOnEffectDate } from './rules/lives-on-effect-date.ts';
 import { compositionApproval, endOfLifeLock, trialLock } from './rules/modification-locks.ts';
 import { noDecreaseInFirstMonth, noDecreaseInMonthOfIncrease } from './rules/monthly-decrease.ts';
 import { notBelowAssignedQuantity } from './rules/not-below-assigned-quantity.ts';
 import { oneOrderAtWork } from './rules/one-order-at-work.ts';
 import { optionPrerequisites, optionQuantityRange, optionsAvailable, optionsKnown } from './rules/option-rules.ts';
-import { noPendingCancellation, pendingStillFits, supersedesWithConsent } from './rules/pending-rules.ts';
+import {
+  billedChangesStand,
+  noPendingCancellation,
+  pendingStillFits,
+  supersedesWithConsent,
+} from './rules/pending-rules.ts';
 import { planHoldsOptions, planHoldsQuantity, planOfProduct, planOnSale } from './rules/plan-change.ts';
 import { quantityPositive } from './rules/quantity-positive.ts';
 import { annualToMonthlyInWindow, optionsReducedInWindow, quantityReducedInWindow } from './rules/renewal-window.ts';
@@ -22,6 +28,7 @@ import {
   frequencyKeepsTerm,
   frequencyOffered,
   managedOffered,
+  quantityHoldsLicence,
   unitsPerLicenceOffered,
   unitsPerLicenceWithinQuantity,
 } from './rules/setting-rules.ts';
@@ -44,6 +51,7 @@ const ofEveryOrder: readonly Rule[] = [
   oneOrderAtWork,
   acknowledgementGate,
   noPendingCancellation,
+  livesOnEffectDate,
 ];
 
 /** They judge each part that an order asks for. */
@@ -55,6 +63,7 @@ const ofParts: readonly Rule[] = [
   skuMaximumQuantity,
   skuQuantityStep,
   notBelowAssignedQuantity,
+  quantityHoldsLicence,
   noDecreaseInFirstMonth,
   noDecreaseInMonthOfIncrease,
   quantityReducedInWindow,
@@ -81,7 +90,7 @@ const ofParts: readonly Rule[] = [
 ];
 
 /** They look at what the order leaves of the pending stack. */
-const ofPendingChanges: readonly Rule[] = [supersedesWithConsent, pendingStillFits];
+const ofPendingChanges: readonly Rule[] = [billedChangesStand, supersedesWithConsent, pendingStillFits];
 
 const descriptions = Object.entries(orderTypes) as unknown as [OrderType, OrderTypeDescription][];
 const all = new Map<OrderType, readonly Rule[]>(

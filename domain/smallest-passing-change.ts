@@ -4,21 +4,23 @@ import type { DecisionInput, Failure, OrderPatch } from './rules/rule.ts';
 const MOST_PASSES = 4;
 
 /**
- * Joins the failed rules' own proposals until every rule passes, on the same date. Of two proposals for one field the larger
+ * Joins the failed rules' own proposals (`failures`, of the order as it is) until every rule passes, on the same date. Of two proposals for one field the larger
  * wins, because floors propose the floor; null when a failed rule has no proposal or the proposals contradict each other.
  */
 export function smallestPassingChange(
   input: DecisionInput,
+  failures: readonly Failure[],
   failuresOf: (input: DecisionInput) => readonly Failure[],
 ): OrderPatch | null {
   const patched = (patch: OrderPatch): DecisionInput => ({ ...input, order: { ...input.order, ...patch } });
   const passes = (patch: OrderPatch) => failuresOf(patched(patch)).length === 0;
   let patch: OrderPatch = {};
+  let open = failures;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const failures = failuresOf(patched(patch));
-    if (failures.length === 0) return withoutNeedless(patch, passes);
-    if (failures.some(({ smallestChange }) => smallestChange === null)) return null;
-    patch = { ...patch, ...joined(failures) };
+    if (open.length === 0) return withoutNeedless(patch, passes);
+    if (open.some(({ smallestChange }) => smallestChange === null)) return null;
+    patch = { ...patch, ...joined(open) };
+    open = failuresOf(patched(patch));
   }
   return null;
 }

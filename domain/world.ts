@@ -2,8 +2,9 @@ import { dayAfter, periodFrom } from './calendar/service-period.ts';
 import type { Product } from './catalogue.ts';
 import { changed, changeOf } from './effect.ts';
 import type { Facts } from './facts.ts';
+import type { OrderType } from './order-types.ts';
 import type { PendingChange } from './pending/pending-change.ts';
-import type { PlainDate } from './plain-date.ts';
+import { later, type PlainDate } from './plain-date.ts';
 import type { Subscription } from './subscription.ts';
 
 /** A subscription with what is known around it, on a date. */
@@ -53,9 +54,10 @@ const byDate = (a: Step, b: Step): number =>
 
 function pendingDue({ date, subscription, facts }: World, product: Product): Step | undefined {
   const [due, ...pendingChanges] = facts.pendingChanges;
-  if (due === undefined) return undefined;
-  const on = due.effectiveDate < date ? date : due.effectiveDate;
-  const after = changed(subscription, changeOf(due.order, { subscription, product, effectiveDate: on }));
+  if (due === undefined || hasEnded(subscription)) return undefined;
+  const { effectiveDate } = due;
+  const on = later(effectiveDate, date);
+  const after = changed(subscription, changeOf(due.order, { subscription, product, effectiveDate }));
   const increased = after.quantity > subscription.quantity;
   return {
     world: {
@@ -67,22 +69,23 @@ function pendingDue({ date, subscription, facts }: World, product: Product): Ste
   };
 }
 
-/** A period that ends is followed by another, unless nothing renews it; a cancellation due then has the last word. */
-function periodDue({ subscription, facts }: World): Step | undefined {
-  const { state, servicePeriod, autoRenewal, expirationDate } = subscription;
-  if (state === 'terminated' || state === 'expired') return undefined;
-  const date = dayAfter(servicePeriod);
-  const leaves = facts.pendingChanges.some(
-    ({ order, effectiveDate }) => order.type === 'cancel' && effectiveDate <= date,
-  );
-  if (leaves) return undefined;
+/** A period that ends is followed by another, unless nothing renews it; an order due then, to cancel or to renew, does it itself. */
+function periodDue(world: World): Step | undefined {
+  const { subscription, facts } = world;
+  const { servicePeriod, autoRenewal, expirationDate } = subscription;
+  if (hasEnded(subscription)) return undefined;
+  const boundary = dayAfter(servicePeriod);
+  const isDue = (type: OrderType) =>
+    facts.pendingChanges.some(({ order, effectiveDate }) => order.type === type && effectiveDate <= boundary);
+  if (isDue('cancel') || (isDue('renew') && !autoRenewal.enabled)) return undefined;
+  const date = later(boundary, world.date);
   if (!autoRenewal.enabled) {
     return {
       world: { date, subscription: { ...subscription, state: 'expired' }, facts },
       happening: { date, kind: 'expiry' },
     };
   }
-  const next = periodFrom(autoRenewal.frequency, date);
+  const next = periodFrom(autoRenewal.frequency, boundary);
   return {
     world: {
       date,
@@ -98,19 +101,24 @@ function periodDue({ subscription, facts }: World): Step | undefined {
   };
 }
 
-function resumptionDue({ subscription, facts }: World): Step | undefined {
-  const { state, suspendedUntil: date } = subscription;
-  if (state !== 'suspended' || date === null) return undefined;
+function resumptionDue(world: World): Step | undefined {
+  const { subscription, facts } = world;
+  const { state, suspendedUntil } = subscription;
+  if (state !== 'suspended' || suspendedUntil === null) return undefined;
+  const date = later(suspendedUntil, world.date);
   const resumed = { ...subscription, state: 'active' as const, suspendedUntil: null };
   return { world: { date, subscription: resumed, facts }, happening: { date, kind: 'resumption' } };
 }
 
-function activationDue({ subscription, facts }: World): Step | undefined {
+function activationDue(world: World): Step | undefined {
+  const { subscription, facts } = world;
   const { state, activation } = subscription;
   if (state !== 'pendingActivation' || activation.mode !== 'onDate' || activation.date === null) return undefined;
-  const date = activation.date;
+  const date = later(activation.date, world.date);
   return {
     world: { date, subscription: { ...subscription, state: 'active' }, facts },
     happening: { date, kind: 'activation' },
   };
 }
+
+export const hasEnded = ({ state }: Subscription): boolean => state === 'terminated' || state === 'expired';

@@ -1,8 +1,8 @@
 import type { BillingPeriod } from '../facts.ts';
-import { addDays, addMonths, earlier, later, monthOf, type PlainDate } from '../plain-date.ts';
+import { addDays, earlier, later, monthOf, type PlainDate } from '../plain-date.ts';
 import type { Policy } from '../policy.ts';
 import type { Subscription } from '../subscription.ts';
-import { dayAfter, renewalWindowOf, type ServicePeriod } from './service-period.ts';
+import { dayAfter, periodFrom, renewalWindowOf, type ServicePeriod } from './service-period.ts';
 
 /** Where a subscription stands in its term: S4's columns. */
 export const phases = ['monthly', 'servicePeriod', 'renewalWindow', 'renewalWindowClosed'] as const;
@@ -54,6 +54,5 @@ export function nextWindow(
 ): ServicePeriod {
   const open = openWindow(subscription, policy, billingPeriods);
   if (open !== null && date <= open.end) return { start: later(open.start, date), end: open.end };
-  const next = { start: dayAfter(subscription.servicePeriod), end: addMonths(subscription.servicePeriod.end, 12) };
-  return renewalWindowOf(next);
+  return renewalWindowOf(periodFrom('annual', dayAfter(subscription.servicePeriod)));
 }

@@ -1,5 +1,4 @@
 import { dayAfter, periodFrom } from '../calendar/service-period.ts';
-import { later } from '../plain-date.ts';
 import { renewalOpen } from '../rules/renewal-open.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
@@ -11,15 +10,16 @@ export const renew: OrderTypeDescription<Renew> = {
   type: 'renew',
   orderableBy: ['customer', 'partner', 'operator', 'machine'],
   from: ['active', 'suspended'],
-  modifies: true,
+  modifies: false,
   requested: () => ({}),
   rules: [renewalOpen],
-  effectiveDate: ({ subscription, date }) => later(date, dayAfter(subscription.servicePeriod)),
+  // The boundary, also where the order comes days after it: a late renewal does not shift the term.
+  effectiveDate: ({ subscription }) => dayAfter(subscription.servicePeriod),
   effect({ subscription, effectiveDate }) {
     // It may have been renewed by itself by then.
-    if (subscription.servicePeriod.start >= effectiveDate) return {};
+    if (subscription.servicePeriod.end >= effectiveDate) return {};
     const term = subscription.autoRenewal.frequency;
-    const servicePeriod = periodFrom(term, effectiveDate);
+    const servicePeriod = periodFrom(term, dayAfter(subscription.servicePeriod));
     return { term, servicePeriod, ...(subscription.expirationDate !== null && { expirationDate: servicePeriod.end }) };
   },
   examples: ({ subscription: { id }, contactEmail }) => [

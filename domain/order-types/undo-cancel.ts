@@ -1,4 +1,4 @@
-import { cancellationPending } from '../rules/cancel-rules.ts';
+import { cancellationPending, undoneAtOnce } from '../rules/cancel-rules.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
 
@@ -11,7 +11,7 @@ export const undoCancel: OrderTypeDescription<UndoCancel> = {
   from: ['pendingActivation', 'active', 'suspended'],
   modifies: false,
   requested: () => ({}),
-  rules: [cancellationPending],
+  rules: [undoneAtOnce, cancellationPending],
   effectiveDate: ({ date }) => date,
   effect: () => ({}),
   examples: ({ subscription: { id }, contactEmail }) => [

@@ -23,9 +23,10 @@ export type ChangeKind = (typeof changeKinds)[number];
  * What becomes of a pending change when a new order meets it. `keep`: both hold, each on its day. `merge`: both hold, and
  * take effect together where they fall on one day. `rebase`: it stays, and will apply to what the new order leaves.
  * `replace`: kept when the new order holds earlier; taken back when the new order asks for the present state; else superseded,
- * with consent. `withdraw`: it is taken back, and the decision says so. `reject`: the new order is rejected.
+ * with consent. `hasten`: taken back when the new order holds earlier; else the new order is rejected. `withdraw`: what would
+ * hold on the new order's day or later is taken back, and the decision says so. `reject`: the new order is rejected.
  */
-export const resolutions = ['keep', 'merge', 'rebase', 'replace', 'withdraw', 'reject'] as const;
+export const resolutions = ['keep', 'merge', 'rebase', 'replace', 'hasten', 'withdraw', 'reject'] as const;
 export type Resolution = (typeof resolutions)[number];
 
 const keepAll = Object.fromEntries(changeKinds.map((kind) => [kind, 'keep'])) as Record<ChangeKind, Resolution>;
@@ -43,7 +44,7 @@ export const conflictMatrix: Record<ChangeKind, Record<ChangeKind, Resolution>> 
   renewal: { ...ofLicence, renewal: 'replace', term: 'replace' },
   expiration: { ...ofLicence, expiration: 'replace', term: 'replace' },
   settings: { ...ofLicence, settings: 'replace' },
-  cancel: { ...rejectAll, undoCancel: 'withdraw', suspend: 'keep', activate: 'keep' },
+  cancel: { ...rejectAll, cancel: 'hasten', undoCancel: 'withdraw', suspend: 'keep', activate: 'keep' },
   undoCancel: keepAll,
   suspend: { ...keepAll, cancel: 'withdraw', suspend: 'replace' },
   activate: { ...keepAll, cancel: 'withdraw', activate: 'replace' },

@@ -1,9 +1,9 @@
-import type { OrderRequest, OrderType } from '../order-types.ts';
+import { descriptionOf, type OrderType } from '../order-types.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { RuleInput } from '../rules/rule.ts';
 import { conflictMatrix, kindsOf, type Resolution } from './conflict-matrix.ts';
 import type { PendingChange } from './pending-change.ts';
-import { unchangedParts, withdraws } from './withdrawal.ts';
+import { overlap, partsOf, withdraws } from './withdrawal.ts';
 
 /** What becomes of a pending change, from the mildest on; of several findings about one pending change the last counts. */
 const outcomes = ['keep', 'merge', 'rebase', 'withdraw', 'supersede', 'reject', 'restore'] as const;
@@ -17,18 +17,20 @@ export type PendingEffect = {
   outcome: PendingOutcome;
 };
 
-type Met = Pick<RuleInput, 'order' | 'requested' | 'subscription' | 'facts' | 'effectiveDate'>;
+type Met = Pick<RuleInput, 'order' | 'requested' | 'subscription' | 'facts' | 'date' | 'today' | 'effectiveDate'>;
 
-/** What an order does to everything that is pending on its date, and what it brings back. */
-export function pendingEffects({ order, requested, subscription, facts, effectiveDate }: Met): PendingEffect[] {
-  const unchanged = unchangedParts(requested, subscription);
-  const met = facts.pendingChanges.map((pending) => {
-    const taken = withdraws(unchanged, pending.order);
-    return effect(pending, taken ? 'withdraw' : outcomeOf(pending, order, effectiveDate));
-  });
+/** What an order does to everything that is pending, and what it brings back. */
+export function pendingEffects(met: Met): PendingEffect[] {
+  const { order, facts } = met;
+  if (facts.pendingChanges.length === 0 && facts.withdrawnByCancellation.length === 0) return none;
   const restored = order.type === 'undoCancel' ? facts.withdrawnByCancellation : [];
-  return [...met, ...restored.map((pending) => effect(pending, 'restore'))];
+  return [
+    ...facts.pendingChanges.map((pending) => effect(pending, outcomeOf(pending, met))),
+    ...restored.map((pending) => effect(pending, 'restore')),
+  ];
 }
+
+const none: PendingEffect[] = [];
 
 const effect = ({ orderId, order, effectiveDate }: PendingChange, outcome: PendingOutcome): PendingEffect => ({
   orderId,
@@ -37,9 +39,21 @@ const effect = ({ orderId, order, effectiveDate }: PendingChange, outcome: Pendi
   outcome,
 });
 
-function outcomeOf(pending: PendingChange, order: OrderRequest, effectiveDate: PlainDate): PendingOutcome {
+function outcomeOf(
+  pending: PendingChange,
+  { order, requested, subscription, date, today, effectiveDate }: Met,
+): PendingOutcome {
+  // Before an order for a later day comes to be, what is due until then has taken effect.
+  if (date > today && pending.effectiveDate <= date) return 'keep';
+  const asked = descriptionOf(pending.order).requested(pending.order);
+  if (withdraws(requested, asked, subscription)) return 'withdraw';
   const found = kindsOf(pending.order).flatMap((row) =>
-    kindsOf(order).map((column) => settled(conflictMatrix[row][column], pending, effectiveDate)),
+    kindsOf(order).map((column) => {
+      const resolution = conflictMatrix[row][column];
+      if (resolution === 'replace' && row === column && !overlap(asked, requested) && partsOf(asked).length > 0)
+        return 'merge';
+      return settled(resolution, pending, effectiveDate);
+    }),
   );
   return found.reduce(strictest, 'keep');
 }
@@ -47,10 +61,19 @@ function outcomeOf(pending: PendingChange, order: OrderRequest, effectiveDate: P
 const strictest = (a: PendingOutcome, b: PendingOutcome): PendingOutcome =>
   outcomes.indexOf(a) >= outcomes.indexOf(b) ? a : b;
 
-/** U1: what holds earlier leaves the later change as it is. */
+/** U1: what holds earlier leaves the later change as it is; and what ends a subscription takes back only what would come after. */
 function settled(resolution: Resolution, pending: PendingChange, effectiveDate: PlainDate): PendingOutcome {
-  if (resolution !== 'replace') return resolution;
-  return effectiveDate < pending.effectiveDate ? 'keep' : 'supersede';
+  const earlier = effectiveDate < pending.effectiveDate;
+  switch (resolution) {
+    case 'replace':
+      return earlier ? 'keep' : 'supersede';
+    case 'hasten':
+      return earlier ? 'withdraw' : 'reject';
+    case 'withdraw':
+      return effectiveDate <= pending.effectiveDate ? 'withdraw' : 'keep';
+    default:
+      return resolution;
+  }
 }
 
 /** What stays pending after an order, of what was pending before it. */

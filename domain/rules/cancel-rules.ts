@@ -51,3 +51,16 @@ export const cancellationPending: Rule<UndoCancel> = {
     return { inputs, passesUntil: addDays(pending.effectiveDate, -1) };
   },
 };
+
+/** What it undoes is pending now: another day would leave it open whether the cancellation comes first. */
+export const undoneAtOnce: Rule<UndoCancel> = {
+  name: 'undoneAtOnce',
+  source: 'system',
+  sentence: 'A cancellation is undone at once.',
+  judged: 'atSubmission',
+  namedInPolicyAs: null,
+  check({ date, today }) {
+    const inputs = { date, today };
+    return date > today ? failed('START_DATE_NOT_OFFERED', inputs, { requestedStartDate: today }) : { inputs };
+  },
+};

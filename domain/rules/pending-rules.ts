@@ -1,10 +1,14 @@
+import { phaseOn } from '../calendar/phase.ts';
+import { dayAfter } from '../calendar/service-period.ts';
 import { holds, optionOf, type Product, skuOf } from '../catalogue.ts';
-import { changed, changeOf } from '../effect.ts';
 import { missingPrerequisites } from '../option-prerequisites.ts';
+import { byEffectiveDate } from '../pending/by-effective-date.ts';
 import type { PendingChange } from '../pending/pending-change.ts';
 import { pendingEffects, stillPending } from '../pending/pending-effects.ts';
+import { partsOf } from '../pending/withdrawal.ts';
 import type { Policy } from '../policy.ts';
 import type { Subscription } from '../subscription.ts';
+import { advance } from '../world.ts';
 import { failed, type Rule, type RuleInput } from './rule.ts';
 
 const common = { source: 'system', judged: 'atSubmission', namedInPolicyAs: null } as const;
@@ -42,7 +46,30 @@ export const supersedesWithConsent: Rule = {
   },
 };
 
-/** What stays pending must still be possible on what this order leaves: the totals in the plan's range, the options in the plan. */
+/** R20: after the next period has been billed what is pending for it stands: "after billing" only additions are possible. */
+export const billedChangesStand: Rule = {
+  name: 'billedChangesStand',
+  source: 'R20',
+  sentence: 'A change for the next service period is replaced or withdrawn until that period is billed or begins.',
+  judged: 'atSubmission',
+  namedInPolicyAs: 'renewalWindow',
+  check(input) {
+    const { subscription, policy, facts, date } = input;
+    const phase = phaseOn(subscription, policy, facts.billingPeriods, date);
+    const boundary = dayAfter(subscription.servicePeriod);
+    const taken = partsOf(input.requested).length > 0 ? pendingEffects(input) : [];
+    const changed = taken
+      .filter(
+        ({ outcome, effectiveDate }) =>
+          (outcome === 'withdraw' || outcome === 'supersede') && effectiveDate === boundary,
+      )
+      .map(({ orderId }) => orderId);
+    const inputs = { phase, changed };
+    return phase === 'renewalWindowClosed' && changed.length > 0 ? failed('RENEWAL_WINDOW_CLOSED', inputs) : { inputs };
+  },
+};
+
+/** What stays pending must still come to be on what this order leaves: the subscription alive, the total in the plan's range, the options in the plan. */
 export const pendingStillFits: Rule = {
   ...common,
   name: 'pendingStillFits',
@@ -51,25 +78,30 @@ export const pendingStillFits: Rule = {
     const { order, facts, effectiveDate } = input;
     const staying = stillPending(facts.pendingChanges, pendingEffects(input));
     if (staying.length === 0) return { inputs: { impossible: [] } };
+    const placed = { orderId: '', order, decisionDate: effectiveDate, effectiveDate };
     const before = impossibleIn(staying, input);
-    const after = impossibleIn([{ orderId: '', order, effectiveDate }, ...staying].sort(byEffect), input);
+    const after = impossibleIn([placed, ...staying].sort(byEffectiveDate), input);
     // What this order itself leaves is for its own rules to judge.
     const impossible = after.filter((orderId) => orderId !== '' && !before.includes(orderId));
     return impossible.length > 0 ? failed('PENDING_CHANGE_CONFLICT', { impossible }) : { inputs: { impossible } };
   },
 };
 
-type Stacked = Pick<PendingChange, 'orderId' | 'order' | 'effectiveDate'>;
-
-const byEffect = (a: Stacked, b: Stacked): number =>
-  a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : 0;
-
-/** The orders of a stack, taking effect one after the other, that would leave what is not sold. */
-function impossibleIn(stack: readonly Stacked[], { subscription, product, policy }: RuleInput): string[] {
-  let on = subscription;
-  return stack.flatMap(({ orderId, order, effectiveDate }) => {
-    on = changed(on, changeOf(order, { subscription: on, product, effectiveDate }));
-    return isPossible(on, product, policy) ? [] : [orderId];
+/** The orders of a stack, in the order of their days, that would not come to be or would leave what is not sold. */
+function impossibleIn(
+  stack: readonly PendingChange[],
+  { date, subscription, product, policy, facts }: RuleInput,
+): string[] {
+  const last = stack.at(-1)?.effectiveDate ?? date;
+  const { steps } = advance({ date, subscription, facts: { ...facts, pendingChanges: stack } }, product, last);
+  const left = new Map(
+    steps.flatMap(({ happening, world }) =>
+      happening.kind === 'effect' ? [[happening.orderId, world.subscription] as const] : [],
+    ),
+  );
+  return stack.flatMap(({ orderId }) => {
+    const then = left.get(orderId);
+    return then !== undefined && isPossible(then, product, policy) ? [] : [orderId];
   });
 }
 

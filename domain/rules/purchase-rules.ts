@@ -32,15 +32,16 @@ export const notReassigned: Rule<Purchase> = {
     'Reassigning a new service plan will generate a new account that will not reflect all the agents reporting to the original account. What you can do instead is modify the existing service plan assigned to the existing account.',
   judged: 'onDecisionDate',
   namedInPolicyAs: null,
-  check({ order, product, policy, facts: { activatedSubscriptionIds } }) {
-    const inputs = { activatedSubscriptionIds, additional: order.additional ?? false };
-    const [existing] = activatedSubscriptionIds;
+  check({ order, product, policy, facts: { activatedSubscriptions } }) {
+    const held = activatedSubscriptions.map(({ id }) => id);
+    const inputs = { activatedSubscriptions: held, additional: order.additional ?? false };
+    const [existing] = activatedSubscriptions;
     const onlyOne = policy.rules.oneSubscriptionPerAccount !== undefined;
     if (existing === undefined || (order.additional === true && !onlyOne)) return { inputs };
     const result = failed('PLAN_REASSIGNMENT', inputs, onlyOne ? null : { additional: true });
     if (product.plans.length < 2 || !result.failure) return result;
     const { planId, contactEmail } = order;
-    const alternative = { type: 'changeServicePlan' as const, subscriptionId: existing, planId, contactEmail };
+    const alternative = { type: 'changeServicePlan' as const, subscriptionId: existing.id, planId, contactEmail };
     return { inputs, failure: { ...result.failure, alternative } };
   },
 };
@@ -80,8 +81,9 @@ export const activationDateAhead: Rule<Purchase> = {
     const activationDate = activation.date ?? null;
     const inputs = { mode: activation.mode, activationDate, effectiveDate };
     if ((activation.mode === 'onDate') !== (activationDate !== null)) return failed('ACTIVATION_DATE_MISMATCH', inputs);
-    return activationDate !== null && activationDate < effectiveDate
+    if (activationDate === null) return { inputs };
+    return activationDate < effectiveDate
       ? failed('ACTIVATION_DATE_PAST', inputs)
-      : { inputs };
+      : { inputs, passesUntil: activationDate };
   },
 };

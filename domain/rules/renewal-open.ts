@@ -12,6 +12,8 @@ export const renewalOpen: Rule<Renew> = {
   check({ subscription: { term, servicePeriod }, date }) {
     const { start, end } = term === 'annual' ? renewalWindowOf(servicePeriod) : servicePeriod;
     const inputs = { term, opens: start, closes: end, date };
-    return date < start ? failedUntil('RENEWAL_NOT_OPEN', inputs, start, end) : { inputs, passesUntil: end };
+    return date < start
+      ? failedUntil('RENEWAL_NOT_OPEN', inputs, start, end)
+      : { inputs, ...(date <= end && { passesUntil: end }) };
   },
 };

@@ -1,4 +1,5 @@
 import type { Setting } from '../catalogue.ts';
+import { later } from '../plain-date.ts';
 import { failed, type Rule } from './rule.ts';
 
 /** R11: a product offers some settings, and nothing else of a licence is modified. */
@@ -38,7 +39,21 @@ export const unitsPerLicenceWithinQuantity: Rule = {
   },
 };
 
-/** R11. A licence is ended on a day that is still to come, by this setting; to end it now there is `cancel`. */
+/** R11: the same from the other side, so that a decrease leaves no licence larger than the whole. */
+export const quantityHoldsLicence: Rule = {
+  ...unitsPerLicenceWithinQuantity,
+  name: 'quantityHoldsLicence',
+  part: 'quantity',
+  check({ requested: { quantity = 0 }, subscription }) {
+    const unitsPerLicence = subscription.unitsPerLicence ?? 0;
+    const inputs = { quantity, unitsPerLicence };
+    return quantity < unitsPerLicence
+      ? failed('UNITS_PER_LICENCE_ABOVE_QUANTITY', inputs, { quantity: unitsPerLicence })
+      : { inputs };
+  },
+};
+
+/** R11. A licence is ended on a day that is still to come, and that is in its service period; to end it now there is `cancel`. */
 export const expirationDateAhead: Rule = {
   name: 'expirationDateAhead',
   source: 'R11',
@@ -46,11 +61,12 @@ export const expirationDateAhead: Rule = {
   judged: 'onDecisionDate',
   namedInPolicyAs: null,
   part: 'expirationDate',
-  check({ requested: { expirationDate = '0001-01-01' }, effectiveDate }) {
-    const inputs = { expirationDate, effectiveDate };
-    return expirationDate < effectiveDate
-      ? failed('EXPIRATION_DATE_PAST', inputs, { expirationDate: effectiveDate })
-      : { inputs };
+  check({ requested: { expirationDate = '0001-01-01' }, subscription: { servicePeriod }, effectiveDate }) {
+    const first = later(effectiveDate, servicePeriod.start);
+    const inputs = { expirationDate, first };
+    return expirationDate < first
+      ? failed('EXPIRATION_DATE_PAST', inputs, { expirationDate: first })
+      : { inputs, passesUntil: expirationDate };
   },
 };
 

@@ -10,9 +10,10 @@ export const skuMinimumQuantity: Rule = {
   part: 'quantity',
   check({ requested: { quantity = 0 }, sku }) {
     const minimumQuantity = sku?.minimumQuantity ?? null;
+    const step = sku?.quantityStep ?? 1;
     const inputs = { quantity, minimumQuantity };
     return minimumQuantity !== null && quantity < minimumQuantity
-      ? failed('BELOW_MINIMUM_QUANTITY', inputs, { quantity: minimumQuantity })
+      ? failed('BELOW_MINIMUM_QUANTITY', inputs, { quantity: Math.ceil(minimumQuantity / step) * step })
       : { inputs };
   },
 };
@@ -27,9 +28,10 @@ export const skuMaximumQuantity: Rule = {
   part: 'quantity',
   check({ requested: { quantity = 0 }, sku }) {
     const maximumQuantity = sku?.maximumQuantity ?? null;
+    const step = sku?.quantityStep ?? 1;
     const inputs = { quantity, maximumQuantity };
     return maximumQuantity !== null && quantity > maximumQuantity
-      ? failed('ABOVE_MAXIMUM_QUANTITY', inputs, { quantity: maximumQuantity })
+      ? failed('ABOVE_MAXIMUM_QUANTITY', inputs, { quantity: Math.floor(maximumQuantity / step) * step })
       : { inputs };
   },
 };

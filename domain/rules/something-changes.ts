@@ -1,5 +1,5 @@
-import { unchangedParts, withdraws } from '../pending/withdrawal.ts';
-import type { Part } from '../requested-change.ts';
+import { descriptionOf } from '../order-types.ts';
+import { partsOf, unchangedParts, withdraws } from '../pending/withdrawal.ts';
 import { failed, type Rule } from './rule.ts';
 
 /**
@@ -13,9 +13,11 @@ export const somethingChanges: Rule = {
   judged: 'atSubmission',
   namedInPolicyAs: null,
   check({ requested, subscription, facts: { pendingChanges } }) {
-    const asked = Object.keys(requested) as Part[];
+    const asked = partsOf(requested);
     const unchanged = unchangedParts(requested, subscription);
-    const withdrawn = pendingChanges.filter(({ order }) => withdraws(unchanged, order)).map(({ orderId }) => orderId);
+    const withdrawn = pendingChanges
+      .filter(({ order }) => withdraws(requested, descriptionOf(order).requested(order), subscription))
+      .map(({ orderId }) => orderId);
     const inputs = { unchanged, withdraws: withdrawn };
     const changesNothing = asked.length > 0 && unchanged.length === asked.length && withdrawn.length === 0;
     return changesNothing ? failed('NO_CHANGE', inputs) : { inputs };

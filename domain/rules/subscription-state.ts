@@ -1,7 +1,8 @@
 import { descriptionOf } from '../order-types.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
 import type { RejectionCode } from '../rejections.ts';
-import type { SubscriptionState } from '../subscription.ts';
-import { failed, type Rule } from './rule.ts';
+import type { Subscription, SubscriptionState } from '../subscription.ts';
+import { failed, failedUntil, type Rule } from './rule.ts';
 
 const codes: Record<SubscriptionState, RejectionCode> = {
   pendingActivation: 'SUBSCRIPTION_NOT_ACTIVATED',
@@ -11,19 +12,38 @@ const codes: Record<SubscriptionState, RejectionCode> = {
   expired: 'SUBSCRIPTION_ENDED',
 };
 
-/** What is suspended comes back by itself where its suspension has an end, and can be ordered for again from then on. */
+/**
+ * What is suspended, or waits for its activation date, can be ordered for again from a day that is known. An order that was
+ * accepted before a suspension takes effect all the same.
+ */
 export const subscriptionState: Rule = {
   name: 'subscriptionState',
   source: 'system',
   sentence: 'The subscription is in a state in which this may be ordered.',
   judged: 'alsoAtEffect',
   namedInPolicyAs: null,
-  check({ order, subscription: { state, suspendedUntil } }) {
-    const { from } = descriptionOf(order);
+  check({ order, subscription, moment }) {
+    const { from, modifies } = descriptionOf(order);
+    const { state } = subscription;
     const inputs = { state, from };
-    if (from.includes(state)) return { inputs };
-    const result = failed(codes[state], inputs);
-    if (state !== 'suspended' || suspendedUntil === null || !result.failure) return result;
-    return { inputs, failure: { ...result.failure, eligibleFrom: suspendedUntil } };
+    if (from.includes(state)) return { inputs, passesUntil: lastDayOf(subscription, from) };
+    if (moment === 'effect' && state === 'suspended' && modifies) return { inputs };
+    const eligibleFrom = firstDayOfActive(subscription);
+    return eligibleFrom !== null && from.includes('active')
+      ? failedUntil(codes[state], inputs, eligibleFrom)
+      : failed(codes[state], inputs);
   },
 };
+
+function firstDayOfActive({ state, suspendedUntil, activation }: Subscription): PlainDate | null {
+  if (state === 'suspended') return suspendedUntil;
+  return state === 'pendingActivation' && activation.mode === 'onDate' ? activation.date : null;
+}
+
+/** The last day on which it is in such a state, as far as dates that are set end it. */
+function lastDayOf(subscription: Subscription, from: readonly SubscriptionState[]): PlainDate | undefined {
+  const { autoRenewal, servicePeriod } = subscription;
+  const active = firstDayOfActive(subscription);
+  if (active !== null && !from.includes('active')) return addDays(active, -1);
+  return autoRenewal.enabled ? undefined : servicePeriod.end;
+}

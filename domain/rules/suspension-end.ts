@@ -13,6 +13,6 @@ export const suspensionEndAhead: Rule<Suspend> = {
     const inputs = { until: until ?? null, effectiveDate };
     return until !== undefined && until <= effectiveDate
       ? failed('SUSPENSION_END_PAST', inputs, { until: addDays(effectiveDate, 1) })
-      : { inputs };
+      : { inputs, ...(until !== undefined && { passesUntil: addDays(until, -1) }) };
   },
 };
