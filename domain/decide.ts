@@ -56,50 +56,55 @@ export type Decision = {
  */
 export function decide(input: DecisionInput): Decision {
   const asked = ruleInputOf(input);
-  const results = runRules(asked);
-  const rejections = results.flatMap(({ rule, result }) => rejection(rule, result) ?? []);
-  const failures = results.flatMap(({ result }) => result.failure ?? []);
+  const { trace, rejections, failures, lastDate } = runRules(asked);
   const accepted = failures.length === 0;
   return {
     outcome: accepted ? 'accepted' : 'rejected',
     policy: { id: input.policy.id, version: input.policy.version },
     decisionDate: asked.date,
     effectiveDate: accepted ? asked.effectiveDate : null,
-    acceptedUntil: accepted ? lastDate(results.map(({ result }) => result)) : null,
+    acceptedUntil: accepted ? lastDate : null,
     rejections,
     smallestChange: accepted ? null : smallestPassingChange(input, failures, failuresOf),
     suggestedOrder: accepted ? null : suggestedOrder(input, failures, failuresOf),
-    pendingChanges: accepted ? pendingEffects({ ...asked, facts: input.facts }) : [],
-    trace: results.map(({ rule, result }) => traceEntry(rule, result)),
+    pendingChanges: accepted ? pendingEffects(asked, input.facts) : [],
+    trace,
   };
 }
 
 /** What stands in the way of an order; nothing when it would be accepted. */
-export const failuresOf = (input: DecisionInput): Failure[] =>
-  runRules(ruleInputOf(input)).flatMap(({ result }) => result.failure ?? []);
+export const failuresOf = (input: DecisionInput): readonly Failure[] => runRules(ruleInputOf(input)).failures;
 
-function runRules(asked: RuleInput): { rule: Rule; result: RuleResult }[] {
-  return rulesOf(asked.order.type, asked.moment)
-    .filter((rule) => binds(rule, asked))
-    .map((rule) => ({ rule, result: rule.check(asked) }));
+type Findings = { trace: TraceEntry[]; rejections: Rejection[]; failures: Failure[]; lastDate: PlainDate | null };
+
+// One pass with plain loops: what runs for every order of every preview, calendar and simulation.
+function runRules(asked: RuleInput): Findings {
+  const found: Findings = { trace: [], rejections: [], failures: [], lastDate: null };
+  for (const rule of rulesOf(asked.order.type, asked.moment)) {
+    if (!binds(rule, asked)) continue;
+    const { name, source, sentence } = rule;
+    const { inputs, failure, passesUntil } = rule.check(asked);
+    found.trace.push({ rule: name, source, sentence, verdict: failure ? 'failed' : 'passed', inputs });
+    if (failure) {
+      const { code, eligibleFrom, eligibleUntil, smallestChange } = failure;
+      found.rejections.push({
+        code,
+        rule: name,
+        source,
+        sentence,
+        inputs,
+        eligibleFrom,
+        eligibleUntil,
+        smallestChange,
+      });
+      found.failures.push(failure);
+    } else if (passesUntil !== undefined) {
+      found.lastDate = found.lastDate === null ? passesUntil : earlier(found.lastDate, passesUntil);
+    }
+  }
+  return found;
 }
 
 const binds = ({ namedInPolicyAs, part }: Rule, { policy, requested }: RuleInput): boolean =>
-  (namedInPolicyAs === null || policy.rules[namedInPolicyAs] !== undefined) &&
-  (part === undefined || requested[part] !== undefined);
-
-function lastDate(results: readonly RuleResult[]): PlainDate | null {
-  const ends = results.flatMap(({ passesUntil }) => passesUntil ?? []);
-  return ends.length === 0 ? null : ends.reduce(earlier);
-}
-
-function rejection(rule: Rule, { inputs, failure }: RuleResult): Rejection | undefined {
-  if (failure === undefined) return undefined;
-  const { alternative: _, ...told } = failure;
-  return { ...told, inputs, rule: rule.name, source: rule.source, sentence: rule.sentence };
-}
-
-function traceEntry(rule: Rule, { inputs, failure }: RuleResult): TraceEntry {
-  const verdict = failure ? 'failed' : 'passed';
-  return { rule: rule.name, source: rule.source, sentence: rule.sentence, verdict, inputs };
-}
+  (part === undefined || requested[part] !== undefined) &&
+  (namedInPolicyAs === null || policy.rules[namedInPolicyAs] !== undefined);

@@ -13,7 +13,7 @@ export function ruleInputOf(input: DecisionInput): RuleInput {
     ? advance({ date: today, subscription: current, facts: input.facts }, product, date).world
     : input;
   const description = descriptionOf(order);
-  const asked = {
+  const asked: RuleInput = {
     order,
     requested: description.requested(order),
     date,
@@ -26,8 +26,10 @@ export function ruleInputOf(input: DecisionInput): RuleInput {
     sku: skuOf(product, subscription.skuId),
     policy,
     facts,
+    effectiveDate: date,
   };
-  return { ...asked, effectiveDate: description.effectiveDate(asked) };
+  asked.effectiveDate = description.effectiveDate(asked);
+  return asked;
 }
 
 function dateAskedAbout({ order, today, moment = 'submission' }: DecisionInput): PlainDate {

@@ -15,24 +15,16 @@ export function effectDate(change: TimedChange, { subscription, policy, date }: 
   return timing === 'nextPeriod' ? later(date, dayAfter(subscription.servicePeriod)) : date;
 }
 
-/** The day from which all parts of an order hold, together: the latest of theirs. */
-export function partsEffectDate(requested: RequestedChange, timed: Timed): PlainDate {
-  return kindsOf(requested, timed.subscription)
-    .map((kind) => effectDate(kind, timed))
-    .reduce(later, timed.date);
-}
-
-/** Of the parts, those that the contract times; the others hold at once. */
-function kindsOf({ quantity, options = [], term }: RequestedChange, subscription: Subscription): TimedChange[] {
-  const decreases =
-    (quantity !== undefined && quantity < subscription.quantity) ||
-    reducedOptions(options, subscription.options).length > 0;
-  const increases =
-    (quantity !== undefined && quantity > subscription.quantity) ||
-    addedOptions(options, subscription.options).length > 0;
-  return [
-    ...(increases ? (['increase'] as const) : []),
-    ...(decreases ? (['decrease'] as const) : []),
-    ...(term !== undefined && term !== subscription.term ? (['termChange'] as const) : []),
-  ];
+/** The day from which all parts of an order hold, together: the latest of theirs. Parts that the contract does not time hold at once. */
+export function partsEffectDate({ quantity, options, term }: RequestedChange, timed: Timed): PlainDate {
+  const { subscription, policy, date } = timed;
+  if (policy.rules.timing === undefined) return date;
+  const added = options === undefined ? [] : addedOptions(options, subscription.options);
+  const reduced = options === undefined ? [] : reducedOptions(options, subscription.options);
+  const increases = (quantity !== undefined && quantity > subscription.quantity) || added.length > 0;
+  const decreases = (quantity !== undefined && quantity < subscription.quantity) || reduced.length > 0;
+  const changesTerm = term !== undefined && term !== subscription.term;
+  const increased = increases ? effectDate('increase', timed) : date;
+  const decreased = decreases ? effectDate('decrease', timed) : date;
+  return later(later(increased, decreased), changesTerm ? effectDate('termChange', timed) : date);
 }

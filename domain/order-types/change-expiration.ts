@@ -14,7 +14,7 @@ export const changeExpiration: OrderTypeDescription<ChangeExpiration> = {
   modifies: true,
   requested: ({ expirationDate }) => ({ expirationDate }),
   rules: [],
-  effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
+  effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
   examples({ subscription: { id, expirationDate }, date, contactEmail }) {
     const order: ChangeExpiration = {

@@ -19,7 +19,7 @@ export const changeLicenceSettings: OrderTypeDescription<ChangeLicenceSettings> 
   modifies: true,
   requested: partsOf,
   rules: [],
-  effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
+  effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
   examples({ subscription, contactEmail }) {
     const order = { type: 'changeLicenceSettings' as const, subscriptionId: subscription.id, contactEmail };

@@ -17,7 +17,7 @@ export const changeOptions: OrderTypeDescription<ChangeOptions> = {
   modifies: true,
   requested: ({ options }) => ({ options }),
   rules: [],
-  effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
+  effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
   examples({ subscription: { id, options, planId }, product, contactEmail }) {
     const order = (optionId: string, quantity: number): ChangeOptions => ({

@@ -24,7 +24,7 @@ export const changeQuantity: OrderTypeDescription<ChangeQuantity> = {
   modifies: true,
   requested: ({ quantity }) => ({ quantity }),
   rules: [currentQuantityExpected, confirmTotal],
-  effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
+  effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
   steps: ({ quantity }) => [{ operation: 'changeQuantity', quantity }],
   examples({ subscription: { id, quantity, skuId }, product, contactEmail }) {

@@ -14,7 +14,7 @@ export const changeRenewal: OrderTypeDescription<ChangeRenewal> = {
   modifies: true,
   requested: ({ autoRenewal }) => ({ autoRenewal }),
   rules: [],
-  effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
+  effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
   examples({ subscription: { id, autoRenewal }, contactEmail }) {
     const order: ChangeRenewal = {

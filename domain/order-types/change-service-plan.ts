@@ -33,7 +33,7 @@ export const changeServicePlan: OrderTypeDescription<ChangeServicePlan> = {
   modifies: true,
   requested: partsOf,
   rules: [planChangeOffered],
-  effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
+  effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
   examples({ subscription: { id, planId }, product: { plans }, contactEmail }) {
     const others = plans.filter((plan) => plan.id !== planId);

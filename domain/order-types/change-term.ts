@@ -13,7 +13,7 @@ export const changeTerm: OrderTypeDescription<ChangeTerm> = {
   modifies: true,
   requested: ({ term }) => ({ term }),
   rules: [],
-  effectiveDate: ({ requested, ...timed }) => partsEffectDate(requested, timed),
+  effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
   examples({ subscription: { id, term }, contactEmail }) {
     const other = term === 'monthly' ? 'annual' : 'monthly';

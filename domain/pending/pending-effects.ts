@@ -1,3 +1,4 @@
+import type { Facts } from '../facts.ts';
 import { descriptionOf, type OrderType } from '../order-types.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { RuleInput } from '../rules/rule.ts';
@@ -19,9 +20,9 @@ export type PendingEffect = {
 
 type Met = Pick<RuleInput, 'order' | 'requested' | 'subscription' | 'facts' | 'date' | 'today' | 'effectiveDate'>;
 
-/** What an order does to everything that is pending, and what it brings back. */
-export function pendingEffects(met: Met): PendingEffect[] {
-  const { order, facts } = met;
+/** What an order does to what is pending on its date, or to all that is pending today (`facts`), and what it brings back. */
+export function pendingEffects(met: Met, facts: Facts = met.facts): PendingEffect[] {
+  const { order } = met;
   if (facts.pendingChanges.length === 0 && facts.withdrawnByCancellation.length === 0) return none;
   const restored = order.type === 'undoCancel' ? facts.withdrawnByCancellation : [];
   return [
