@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confirmTotal } from '../../../domain/rules/confirm-total.ts';
-import { decisionInput, verdict } from '../decision-input.ts';
+import { checked, verdict } from '../decision-input.ts';
 
 const given = (current: number, quantity: number, confirmedTotal?: number) => ({
   subscription: { quantity: current },
@@ -46,7 +46,7 @@ describe('R1: confirmedTotal', () => {
 
 describe('R1: the trace of a total that must be confirmed', () => {
   it('shows both readings, and offers to confirm the total as entered', () => {
-    expect(confirmTotal.check(decisionInput(given(20, 1)))).toEqual({
+    expect(checked(confirmTotal, given(20, 1))).toEqual({
       inputs: { currentQuantity: 20, readAsTotal: 1, readAsAddition: 21, confirmedTotal: null },
       failure: {
         code: 'CONFIRM_TOTAL',
@@ -58,6 +58,6 @@ describe('R1: the trace of a total that must be confirmed', () => {
   });
 
   it('shows the wrong confirmation too', () => {
-    expect(confirmTotal.check(decisionInput(given(20, 1, 21))).inputs).toMatchObject({ confirmedTotal: 21 });
+    expect(checked(confirmTotal, given(20, 1, 21)).inputs).toMatchObject({ confirmedTotal: 21 });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentQuantityExpected } from '../../../domain/rules/current-quantity-expected.ts';
-import { decisionInput, verdict } from '../decision-input.ts';
+import { checked, pendingChange, verdict } from '../decision-input.ts';
 
 describe('R1: the order states the quantity that the subscription has now', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('R1: the order states the quantity that the subscription has now', () =
   });
 
   it('offers the present quantity when another one was expected', () => {
-    expect(currentQuantityExpected.check(decisionInput({ order: { expectedCurrentQuantity: 4 } }))).toEqual({
+    expect(checked(currentQuantityExpected, { order: { expectedCurrentQuantity: 4 } })).toEqual({
       inputs: { expectedCurrentQuantity: 4, currentQuantity: 5 },
       failure: {
         code: 'STALE_QUANTITY',
@@ -23,7 +23,15 @@ describe('R1: the order states the quantity that the subscription has now', () =
     });
   });
 
+  it('means what the person sees today, also when the order is for a day with another quantity', () => {
+    const given = {
+      order: { quantity: 9, requestedStartDate: '2026-05-01' as const },
+      facts: { pendingChanges: [pendingChange('order-1', '2026-04-01', { quantity: 7 })] },
+    };
+    expect(verdict(currentQuantityExpected, given)).toBe('passes');
+  });
+
   it('is judged on submission only, because what changes later is the person’s own doing', () => {
-    expect(currentQuantityExpected.applies).toBe('onDecision');
+    expect(currentQuantityExpected.judged).toBe('atSubmission');
   });
 });
