@@ -2,6 +2,7 @@ import type { OrderTypeDescription } from './order-types/description.ts';
 import { type OrderType, orderTypes } from './order-types.ts';
 import { acknowledgementGate } from './rules/acknowledgement-gate.ts';
 import { boughtThroughPartner } from './rules/bought-through-partner.ts';
+import { monthPaidBeforeLapse } from './rules/cancel-rules.ts';
 import { contactEmailRequired } from './rules/contact-email-required.ts';
 import { livesOnEffectDate } from './rules/lives-on-effect-date.ts';
 import { compositionApproval, endOfLifeLock, trialLock } from './rules/modification-locks.ts';
@@ -85,6 +86,7 @@ const ofParts: readonly Rule[] = [
   autoRenewalOffered,
   frequencyOffered,
   frequencyKeepsTerm,
+  monthPaidBeforeLapse,
   expirationNotificationDaysOffered,
   managedOffered,
 ];

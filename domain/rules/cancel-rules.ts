@@ -1,26 +1,50 @@
 import type { Cancel } from '../order-types/cancel.ts';
 import type { UndoCancel } from '../order-types/undo-cancel.ts';
 import { addDays, monthOf } from '../plain-date.ts';
-import { failed, type Rule } from './rule.ts';
+import { failed, type Rule, type RuleInput, type RuleResult } from './rule.ts';
 
-/**
- * R15. A month of which billing has said nothing counts as not paid. Of a month that is still to come nothing can be known,
- * so an order for then is judged on its day.
- */
-export const currentMonthPaid: Rule<Cancel> = {
-  name: 'currentMonthPaid',
+const payment = {
   source: 'R15',
   sentence: 'You can terminate the subscription only if payment for the current month has been made.',
   judged: 'onDecisionDate',
   namedInPolicyAs: 'terminationNeedsPayment',
-  check({ order, subscription: { term }, facts: { billingPeriods }, date, today, moment }) {
-    const month = monthOf(date);
-    const billing = billingPeriods.find((period) => period.month === month);
-    const paid = billing !== undefined && billing.paidOn !== null && billing.paidOn <= date;
-    const inputs = { term, month, known: billing !== undefined, paid };
-    const judgedLater = moment === 'submission' && month > monthOf(today);
-    if (term !== 'monthly' || order.immediately === true || judgedLater || paid) return { inputs };
-    return failed(billing === undefined ? 'PAYMENT_UNKNOWN' : 'PAYMENT_REQUIRED', inputs);
+} as const;
+
+/**
+ * A month of which billing has said nothing counts as not paid. Of a month that is still to come nothing can be known, so an
+ * order for then is judged on its day.
+ */
+function ifMonthIsPaid({
+  subscription: { term },
+  facts: { billingPeriods },
+  date,
+  today,
+  moment,
+}: RuleInput): RuleResult {
+  const month = monthOf(date);
+  const billing = billingPeriods.find((period) => period.month === month);
+  const paid = billing !== undefined && billing.paidOn !== null && billing.paidOn <= date;
+  const inputs = { term, month, known: billing !== undefined, paid };
+  const judgedLater = moment === 'submission' && month > monthOf(today);
+  if (term !== 'monthly' || judgedLater || paid) return { inputs };
+  return failed(billing === undefined ? 'PAYMENT_UNKNOWN' : 'PAYMENT_REQUIRED', inputs);
+}
+
+/** R15. An operator's override needs no payment. */
+export const currentMonthPaid: Rule<Cancel> = {
+  ...payment,
+  name: 'currentMonthPaid',
+  check: (input) => (input.order.immediately === true ? { inputs: { immediately: true } } : ifMonthIsPaid(input)),
+};
+
+/** R15: not to renew a monthly subscription is to terminate it. */
+export const monthPaidBeforeLapse: Rule = {
+  ...payment,
+  name: 'monthPaidBeforeLapse',
+  part: 'autoRenewal',
+  check(input) {
+    const enabled = input.requested.autoRenewal?.enabled ?? true;
+    return enabled ? { inputs: { enabled } } : ifMonthIsPaid(input);
   },
 };
 
