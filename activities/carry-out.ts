@@ -5,49 +5,87 @@ import {
   VendorBusy,
   type VendorCall,
   type VendorOperation,
+  type VendorReceipt,
   VendorRefused,
 } from './vendor/provisioner.ts';
 import { answers } from './vendor/receipt.ts';
 
+/** One operation of an order, and the one that undoes it; null where nothing can. Each has a key of its own. */
+export type OrderOperation = { does: VendorOperation; undoes: VendorOperation | null };
+
 /**
- * Has the vendor apply the operations, in order. `mayHaveHappened` says that an earlier attempt may have got through: then
- * each is looked up before it is asked for. A refusal counts only once its key is void. Returns the vendor's definite refusal;
- * throws when the outcome is unknown.
+ * What came of an order at the vendor. `refused`: for good, and nothing of the order is left there. `stuck`: a part is left, because
+ * what would undo it was refused too, or there is no such thing; only a person can tell what to do.
+ */
+export type CarriedOut =
+  | { outcome: 'applied'; receipts: readonly VendorReceipt[] }
+  | { outcome: 'refused'; refusal: VendorRefused }
+  | { outcome: 'stuck'; refusal: VendorRefused; left: string };
+
+type Vendor = { provisioner: Provisioner; mayHaveHappened: boolean; call: VendorCall };
+
+/**
+ * Has the vendor apply the operations, in order; when one is refused, has it undo those before, in reverse. `mayHaveHappened`
+ * says that an earlier attempt may have got through: then each is looked up before it is asked for. A refusal counts only once its
+ * key is void. Throws when an outcome is unknown.
  */
 export async function carryOut(
   provisioner: Provisioner,
-  operations: readonly VendorOperation[],
-  { mayHaveHappened, call }: { mayHaveHappened: boolean; call: VendorCall },
-): Promise<'applied' | VendorRefused> {
-  const isApplied = async (operation: VendorOperation) => {
-    const receipt = await provisioner.lookUp(operation.key, call);
-    return receipt !== undefined && answers(receipt, operation);
-  };
+  operations: readonly OrderOperation[],
+  attempt: { mayHaveHappened: boolean; call: VendorCall },
+): Promise<CarriedOut> {
+  const vendor = { provisioner, ...attempt };
+  const receipts: VendorReceipt[] = [];
   try {
-    for (const operation of operations) {
-      if (mayHaveHappened && (await isApplied(operation))) continue;
-      const refusal = await applied(provisioner, operation, call);
-      if (refusal === undefined) continue;
-      // Another attempt, earlier or later, may be on its way to the vendor; voiding its key rules out that it lands after all.
-      if ((await provisioner.voidKey(operation.key, call)) === 'voided') return refusal;
-      if (!(await isApplied(operation))) throw new VendorAnswerInvalid(`Something else is applied as ${operation.key}`);
+    for (const [index, { does }] of operations.entries()) {
+      const result = await settled(vendor, does);
+      if (!(result instanceof VendorRefused)) receipts.push(result);
+      else return await undone(vendor, operations.slice(0, index), result);
     }
-    return 'applied';
+    return { outcome: 'applied', receipts };
   } catch (error) {
     if (error instanceof VendorBusy) throw busy(error);
     throw error;
   }
 }
 
-/** Undefined when the vendor has applied it, or its definite refusal. */
-async function applied(
-  provisioner: Provisioner,
+async function undone(vendor: Vendor, applied: readonly OrderOperation[], refusal: VendorRefused): Promise<CarriedOut> {
+  for (const { does, undoes } of applied.toReversed()) {
+    const left = does.operation;
+    if (undoes === null) return { outcome: 'stuck', refusal, left };
+    const result = await settled(vendor, undoes);
+    if (result instanceof VendorRefused) return { outcome: 'stuck', refusal: result, left };
+  }
+  return { outcome: 'refused', refusal };
+}
+
+/** The receipt of an operation, applied now or earlier; or the vendor's definite refusal, after which its key is void. */
+async function settled(vendor: Vendor, operation: VendorOperation): Promise<VendorReceipt | VendorRefused> {
+  const earlier = vendor.mayHaveHappened ? await appliedBefore(vendor, operation) : undefined;
+  if (earlier) return earlier;
+  const result = await asked(vendor, operation);
+  if (!(result instanceof VendorRefused)) return result;
+  // Another attempt, earlier or later, may be on its way to the vendor; voiding its key rules out that it lands after all.
+  if ((await vendor.provisioner.voidKey(operation.key, vendor.call)) === 'voided') return result;
+  const after = await appliedBefore(vendor, operation);
+  if (!after) throw new VendorAnswerInvalid(`Something else is applied as ${operation.key}`);
+  return after;
+}
+
+async function appliedBefore(
+  { provisioner, call }: Vendor,
   operation: VendorOperation,
-  call: VendorCall,
-): Promise<VendorRefused | undefined> {
+): Promise<VendorReceipt | undefined> {
+  const receipt = await provisioner.lookUp(operation.key, call);
+  return receipt !== undefined && answers(receipt, operation) ? receipt : undefined;
+}
+
+async function asked(
+  { provisioner, call }: Vendor,
+  operation: VendorOperation,
+): Promise<VendorReceipt | VendorRefused> {
   try {
-    await provisioner.apply(operation, call);
-    return undefined;
+    return await provisioner.apply(operation, call);
   } catch (error) {
     if (error instanceof VendorRefused) return error;
     throw error;

@@ -1,3 +1,5 @@
+import { createBeginOrder } from './begin-order.ts';
+import { createCancelOrder } from './cancel-order.ts';
 import { createDecideOrder } from './decide-order.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createProvision } from './provision.ts';
@@ -7,6 +9,8 @@ import type { Provisioner } from './vendor/provisioner.ts';
 /** Short transactions, run as local activities on the queue `orders`. */
 export const createOrderActivities = (dependencies: ActivityDependencies) => ({
   decideOrder: createDecideOrder(dependencies),
+  beginOrder: createBeginOrder(dependencies),
+  cancelOrder: createCancelOrder(dependencies),
   recordAcknowledgement: createRecordAcknowledgement(dependencies),
 });
 

@@ -1,17 +1,16 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { asTenant } from '../db/client.ts';
-import { findOrder, type OrderRow } from '../db/orders.ts';
+import { findOrder } from '../db/orders.ts';
 import { findSubscription } from '../db/subscriptions.ts';
 import { ORDER_NOT_FOUND } from '../domain/failures.ts';
-import type { OrderTypeDescription } from '../domain/order-types/description.ts';
-import { orderTypes } from '../domain/order-types.ts';
 import type { OrderStanding } from '../workflows/messages.ts';
-import { carryOut } from './carry-out.ts';
+import { type CarriedOut, carryOut } from './carry-out.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { recordCompletion, recordFailure } from './record-outcome.ts';
+import { recordCompletion, recordFailure, recordHold } from './record-outcome.ts';
 import { standing } from './standing.ts';
-import type { Provisioner, VendorOperation } from './vendor/provisioner.ts';
+import type { Provisioner } from './vendor/provisioner.ts';
+import { operationsOf } from './vendor-operations.ts';
 
 export type ProvisionInput = {
   tenant: string;
@@ -41,30 +40,39 @@ async function carryOutAndRecord(
   const found = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
     const order = await findOrder(transaction, orderId);
     const subscription = order && (await findSubscription(transaction, order.subscriptionId));
-    return order && subscription && { order, vendorSubscriptionId: subscription.vendorSubscriptionId };
+    return order && subscription && { order, subscription };
   });
   if (!found) throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
   if (found.order.state !== 'inProgress') return standing(found.order);
 
   const { attempt, workflowExecution } = activityInfo();
   const signal = Context.current().cancellationSignal;
-  const outcome = await carryOut(provisioner, operationsOf(found.order, found.vendorSubscriptionId), {
+  const result = await carryOut(provisioner, operationsOf(found.order, found.subscription), {
     mayHaveHappened: resumed || attempt > 1 || workflowExecution?.runId !== firstRunId,
     call: { signal },
   });
   // An attempt that Temporal has given up has a successor, which may have found out more.
   signal.throwIfAborted();
-  const record = { tenant, orderId, at: now() };
-  return outcome === 'applied'
-    ? recordCompletion(database, record)
-    : recordFailure(database, { ...record, code: outcome.code, message: outcome.message });
+  return recorded(database, { tenant, orderId, at: now() }, result);
 }
 
-function operationsOf(order: OrderRow, subscriptionId: string): VendorOperation[] {
-  const description: OrderTypeDescription = orderTypes[order.type];
-  return description
-    .steps(order.request)
-    .map((step) => ({ ...step, key: `${order.id}:${step.operation}`, subscriptionId }));
+function recorded(
+  database: ActivityDependencies['database'],
+  of: { tenant: string; orderId: string; at: Date },
+  result: CarriedOut,
+): Promise<OrderStanding> {
+  switch (result.outcome) {
+    case 'applied':
+      return recordCompletion(database, { ...of, receipts: result.receipts });
+    case 'refused':
+      return recordFailure(database, { ...of, code: result.refusal.code, message: result.refusal.message });
+    case 'stuck':
+      return recordHold(database, {
+        ...of,
+        code: 'NOT_UNDONE',
+        message: `${result.left} is left: ${result.refusal.message}`,
+      });
+  }
 }
 
 async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {

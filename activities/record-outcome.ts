@@ -1,11 +1,13 @@
+import { loadProduct } from '../db/catalogue.ts';
+import { changeSubscription } from '../db/change-subscription.ts';
 import { asTenant, type Database, type Transaction } from '../db/client.ts';
 import { findOrder, type OrderRow, stepOrder } from '../db/orders.ts';
-import { changeSubscription, lockSubscription, type SubscriptionRow } from '../db/subscriptions.ts';
-import type { OrderTypeDescription } from '../domain/order-types/description.ts';
-import { orderTypes } from '../domain/order-types.ts';
+import { lockSubscription, nameAtVendor, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
+import { changeOf } from '../domain/effect.ts';
 import type { OrderStanding } from '../workflows/messages.ts';
 import { noticeOf } from './notice.ts';
 import { standing } from './standing.ts';
+import type { VendorReceipt } from './vendor/provisioner.ts';
 
 type Outcome = { tenant: string; orderId: string; at: Date };
 
@@ -13,15 +15,21 @@ type Outcome = { tenant: string; orderId: string; at: Date };
 const ACTOR = 'changeover';
 
 /** Records that the vendor has carried out the order, with what it did to the subscription. Repeating changes nothing. */
-export function recordCompletion(database: Database, { tenant, orderId, at }: Outcome): Promise<OrderStanding> {
+export function recordCompletion(
+  database: Database,
+  { tenant, orderId, at, receipts }: Outcome & { receipts: readonly VendorReceipt[] },
+): Promise<OrderStanding> {
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
-    const description: OrderTypeDescription = orderTypes[order.type];
-    const reason = `order ${order.type}`;
-    await changeSubscription(transaction, subscription, description.change(order.request), {
+    const product = await loadProduct(transaction, subscription.productId);
+    const effectiveDate = order.effectiveDate ?? order.decisionDate;
+    const change = changeOf(order.request, { subscription: toSubscription(subscription), product, effectiveDate });
+    const named = await withVendorName(transaction, subscription, receipts);
+    await changeSubscription(transaction, named, change, {
       orderId,
       actor: order.submittedBy,
-      reason,
+      reason: `order ${order.type}`,
       effectiveAt: at,
+      effectiveDate,
     });
     return stepOrder(
       transaction,
@@ -30,7 +38,7 @@ export function recordCompletion(database: Database, { tenant, orderId, at }: Ou
         state: 'completed',
         finishedAt: at,
         acknowledgement: 'awaiting',
-        ...(await noticeOf(transaction, order, 'completed', subscription.productId)),
+        ...noticeOf(order, 'completed', product),
       },
       { type: 'order.completed', actor: ACTOR, reason: 'the vendor has applied it', at },
     );
@@ -52,11 +60,36 @@ export function recordFailure(
         failureCode: code,
         failureMessage: message,
         acknowledgement: 'awaiting',
-        ...(await noticeOf(transaction, order, 'failed', subscription.productId)),
+        ...noticeOf(order, 'failed', await loadProduct(transaction, subscription.productId)),
       },
       { type: 'order.failed', actor: ACTOR, reason: code, at },
     ),
   );
+}
+
+/** Records that only a person can tell how the order goes on. Repeating changes nothing. */
+export function recordHold(
+  database: Database,
+  { tenant, orderId, at, code, message }: Outcome & { code: string; message: string },
+): Promise<OrderStanding> {
+  return recordOnce(database, tenant, orderId, (transaction, order) =>
+    stepOrder(
+      transaction,
+      order,
+      { state: 'held', failureCode: code, failureMessage: message },
+      { type: 'order.held', actor: ACTOR, reason: code, at },
+    ),
+  );
+}
+
+/** A subscription that the vendor has just made goes by the vendor's name from then on. */
+async function withVendorName(
+  transaction: Transaction,
+  subscription: SubscriptionRow,
+  receipts: readonly VendorReceipt[],
+): Promise<SubscriptionRow> {
+  const created = receipts.find((receipt) => receipt.operation === 'create');
+  return created ? nameAtVendor(transaction, subscription, created.vendorSubscriptionId) : subscription;
 }
 
 /** A zombie attempt or a repeat finds the order no longer at work, and leaves it as it is. */

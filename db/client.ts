@@ -65,14 +65,35 @@ async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) 
  * Runs `work` in one transaction that sees and writes the rows of `tenant` only, with the rights of `role`. Throws what
  * `work` throws, and Postgres's own errors.
  */
-export async function asTenant<T>(
+export const asTenant = <T>(
   database: Database,
   role: DatabaseRole,
   tenant: string,
   work: (transaction: Transaction) => Promise<T>,
+): Promise<T> => bound(database, role, tenant, work, async () => {});
+
+/** As `asTenant`, for reading only: all that `work` reads is of one moment, whatever is written meanwhile. */
+export const readAsTenant = <T>(
+  database: Database,
+  role: DatabaseRole,
+  tenant: string,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> =>
+  bound(database, role, tenant, work, async (transaction) => {
+    // Postgres wants it before anything is read.
+    await transaction.execute(sql`set transaction isolation level repeatable read, read only`);
+  });
+
+async function bound<T>(
+  database: Database,
+  role: DatabaseRole,
+  tenant: string,
+  work: (transaction: Transaction) => Promise<T>,
+  begun: (transaction: Transaction) => Promise<void>,
 ): Promise<T> {
   try {
     return await database.transaction(async (transaction) => {
+      await begun(transaction);
       await transaction.execute(
         sql`select set_config('role', ${role}, true), set_config('app.tenant', ${tenant}, true)`,
       );

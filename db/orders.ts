@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { type AcknowledgementState, type OrderState, statesAtWork } from '../domain/order.ts';
-import type { OrderType } from '../domain/order-types.ts';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { AcknowledgementState, OrderState } from '../domain/order.ts';
+import type { PlainDate } from '../domain/plain-date.ts';
 import type { Transaction } from './client.ts';
 import { recordStep } from './order-steps.ts';
+import type { EventType } from './schema/events.ts';
 import { orders } from './schema/orders.ts';
 import { VersionConflict } from './subscriptions.ts';
 
@@ -13,25 +14,10 @@ export async function findOrder(transaction: Transaction, orderId: string): Prom
   return row;
 }
 
-/** The order that has the subscription to itself, if any. */
-export async function orderAtWork(transaction: Transaction, subscriptionId: string): Promise<string | null> {
-  const [row] = await transaction
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(eq(orders.subscriptionId, subscriptionId), inArray(orders.state, [...statesAtWork])));
-  return row?.id ?? null;
-}
-
-/** Finished orders of the subscription that nobody has acknowledged, oldest first. */
-export function unacknowledgedOrders(
-  transaction: Transaction,
-  subscriptionId: string,
-): Promise<{ id: string; type: OrderType }[]> {
-  return transaction
-    .select({ id: orders.id, type: orders.type })
-    .from(orders)
-    .where(and(eq(orders.subscriptionId, subscriptionId), eq(orders.acknowledgement, 'awaiting')))
-    .orderBy(asc(orders.submittedAt), asc(orders.id));
+/** Of a scheduled order: the day on which it is decided in full, where that has not come yet, else the day from which it holds. */
+export function nextDayOf({ decisionDate, effectiveDate, judged, dayDecision }: OrderRow): PlainDate {
+  const undecided = dayDecision === null && decisionDate > judged.today;
+  return undecided ? decisionDate : (effectiveDate ?? decisionDate);
 }
 
 /** Writes a decided order for the first time; a rejected one is kept like any other. */
@@ -39,12 +25,17 @@ export async function insertOrder(transaction: Transaction, order: typeof orders
   const [row] = await transaction.insert(orders).values(order).returning();
   if (!row) throw new Error(`Order ${order.id} was not written`);
   await recordStep(transaction, row, {
-    type: row.state === 'rejected' ? 'order.rejected' : 'order.inProgress',
+    type: eventOf(row.state),
     actor: row.submittedBy,
     reason: row.decision.rejections[0]?.code ?? 'accepted',
     at: row.decidedAt,
   });
   return row;
+}
+
+function eventOf(decided: OrderState): EventType {
+  if (decided === 'rejected') return 'order.rejected';
+  return decided === 'scheduled' ? 'order.scheduled' : 'order.inProgress';
 }
 
 /** What changes in an order when it takes a step. */
@@ -61,6 +52,9 @@ export type OrderStep = Partial<
     | 'acknowledgedAt'
     | 'acknowledgedBy'
     | 'acknowledgedChannel'
+    | 'withdrawnBy'
+    | 'dayDecision'
+    | 'effectiveDate'
   >
 >;
 

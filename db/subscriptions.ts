@@ -1,9 +1,35 @@
 import { and, asc, eq, getTableColumns, gt, inArray } from 'drizzle-orm';
+import type { Subscription } from '../domain/subscription.ts';
 import type { Transaction } from './client.ts';
-import { products, skus } from './schema/catalogue.ts';
-import { accounts, subscriptionHistory, subscriptions } from './schema/subscriptions.ts';
+import { plans, products, skus } from './schema/catalogue.ts';
+import { accounts, subscriptions } from './schema/subscriptions.ts';
 
 export type SubscriptionRow = typeof subscriptions.$inferSelect;
+
+/** What the rules know of a subscription; the vendor's name for it and its version are not their business. */
+export const toSubscription = (row: SubscriptionRow): Subscription => ({
+  id: row.id,
+  accountId: row.accountId,
+  productId: row.productId,
+  planId: row.planId,
+  skuId: row.skuId,
+  quantity: row.quantity,
+  assignedQuantity: row.assignedQuantity,
+  options: row.options,
+  term: row.term,
+  servicePeriod: { start: row.periodStart, end: row.periodEnd },
+  state: row.state,
+  trial: row.trial,
+  autoRenewal: { enabled: row.autoRenewalEnabled, frequency: row.autoRenewalFrequency },
+  expirationDate: row.expirationDate,
+  expirationNotificationDays: row.expirationNotificationDays,
+  unitsPerLicence: row.unitsPerLicence,
+  managed: row.managed,
+  firstOrderDate: row.firstOrderDate,
+  activation: { mode: row.activationMode, date: row.activationDate },
+  suspendedUntil: row.suspendedUntil,
+  partnerId: row.partnerId,
+});
 
 /**
  * Takes the row lock that decisions, completions and acknowledgements of one subscription share, so that they happen
@@ -24,6 +50,7 @@ export async function lockSubscription(
 /** A subscription with what a screen needs to speak of it. */
 export type SubscriptionView = SubscriptionRow & {
   product: typeof products.$inferSelect;
+  plan: typeof plans.$inferSelect;
   sku: typeof skus.$inferSelect;
   account: typeof accounts.$inferSelect;
 };
@@ -33,13 +60,29 @@ const views = (transaction: Transaction) =>
     .select({
       ...getTableColumns(subscriptions),
       product: getTableColumns(products),
+      plan: getTableColumns(plans),
       sku: getTableColumns(skus),
       account: getTableColumns(accounts),
     })
     .from(subscriptions)
     .innerJoin(products, and(eq(products.tenant, subscriptions.tenant), eq(products.id, subscriptions.productId)))
+    .innerJoin(plans, and(eq(plans.tenant, subscriptions.tenant), eq(plans.id, subscriptions.planId)))
     .innerJoin(skus, and(eq(skus.tenant, subscriptions.tenant), eq(skus.id, subscriptions.skuId)))
     .innerJoin(accounts, and(eq(accounts.tenant, subscriptions.tenant), eq(accounts.id, subscriptions.accountId)));
+
+/** Changeover's id of what a vendor knows under a name of its own; undefined when no product of the vendor has it. */
+export async function subscriptionIdAt(
+  transaction: Transaction,
+  vendor: string,
+  vendorSubscriptionId: string,
+): Promise<string | undefined> {
+  const [row] = await transaction
+    .select({ id: subscriptions.id })
+    .from(subscriptions)
+    .innerJoin(products, and(eq(products.tenant, subscriptions.tenant), eq(products.id, subscriptions.productId)))
+    .where(and(eq(subscriptions.vendorSubscriptionId, vendorSubscriptionId), eq(products.vendor, vendor)));
+  return row?.id;
+}
 
 export async function findSubscription(
   transaction: Transaction,
@@ -74,29 +117,17 @@ export class VersionConflict extends Error {
   override readonly name = 'VersionConflict';
 }
 
-/** Writes what an order did to its subscription, and the history of it. The caller holds the row's lock. */
-export async function changeSubscription(
+/** Gives a subscription the name by which its vendor knows it, once. The caller holds the row's lock. */
+export async function nameAtVendor(
   transaction: Transaction,
   before: SubscriptionRow,
-  change: { quantity: number },
-  { orderId, actor, reason, effectiveAt }: { orderId: string; actor: string; reason: string; effectiveAt: Date },
-): Promise<void> {
-  const version = before.version + 1;
-  const changed = await transaction
+  vendorSubscriptionId: string,
+): Promise<SubscriptionRow> {
+  const [after] = await transaction
     .update(subscriptions)
-    .set({ ...change, version })
-    .where(and(eq(subscriptions.id, before.id), eq(subscriptions.version, before.version)))
-    .returning({ quantity: subscriptions.quantity, state: subscriptions.state });
-  const [after] = changed;
-  if (!after) throw new VersionConflict(`Subscription ${before.id} is no longer at version ${before.version}`);
-  await transaction.insert(subscriptionHistory).values({
-    tenant: before.tenant,
-    subscriptionId: before.id,
-    version,
-    orderId,
-    actor,
-    reason,
-    effectiveAt,
-    ...after,
-  });
+    .set({ vendorSubscriptionId })
+    .where(eq(subscriptions.id, before.id))
+    .returning();
+  if (!after) throw new VersionConflict(`Subscription ${before.id} is gone`);
+  return after;
 }

@@ -39,14 +39,17 @@ export function endOfMonth(date: PlainDate): PlainDate {
 export const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 export const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
+// Dates are taken apart and written for every rule of every decision, so without regular expressions or padding.
+const digit = (date: PlainDate, place: number): number => date.charCodeAt(place) - 48;
 const parts = (date: PlainDate): [year: number, month: number, day: number] => [
-  Number(date.slice(0, 4)),
-  Number(date.slice(5, 7)),
-  Number(date.slice(8, 10)),
+  digit(date, 0) * 1_000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3),
+  digit(date, 5) * 10 + digit(date, 6),
+  digit(date, 8) * 10 + digit(date, 9),
 ];
 
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 const written = (year: number, month: number, day: number): PlainDate =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
+  `${twoDigits[Math.floor(year / 100)]}${twoDigits[year % 100]}-${twoDigits[month]}-${twoDigits[day]}` as PlainDate;
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 

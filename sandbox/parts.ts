@@ -55,7 +55,12 @@ export const nodeParts = {
             ...common,
             WORKFLOW_BUNDLE: given.workflowBundle,
             // One simulator plays every vendor of the sample catalogue.
-            VENDORS: JSON.stringify({ 'managed-security': vendor, kaspersky: vendor }),
+            VENDORS: JSON.stringify({
+              'managed-security': vendor,
+              kaspersky: vendor,
+              'trend-micro': vendor,
+              groupware: vendor,
+            }),
           },
           readyWhen: { says: /^worker ready$/ },
         },

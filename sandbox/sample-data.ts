@@ -1,126 +1,104 @@
-import type { policies, products, skus, tenants } from '../db/schema/catalogue.ts';
-import type { accounts, subscriptions } from '../db/schema/subscriptions.ts';
-
-type Untenanted<T> = Omit<T, 'tenant'>;
+import { dateIn } from '../business-time.ts';
+import type { tenants } from '../db/schema/catalogue.ts';
+import type { accounts } from '../db/schema/subscriptions.ts';
+import { endpoint, seats, suspended } from './sample/endpoint.ts';
+import { billed, groupware, inTheFirstMonth, inTheTerm, inTheWindow, monthly, paidBefore } from './sample/groupware.ts';
+import { agents, inCoolingOff, managedSecurity } from './sample/managed-security.ts';
+import { joined, type SampleCatalogue, type SampleHoldings, type Untenanted } from './sample/sample.ts';
+import { worryFree } from './sample/worry-free-catalogue.ts';
+import {
+  awaitingApproval,
+  boughtThrough,
+  endOfLife,
+  expiringSoon,
+  pendingActivation,
+  trial,
+} from './sample/worry-free-holdings.ts';
 
 export type SampleTenant = {
   tenant: string;
   seller: Untenanted<typeof tenants.$inferInsert>;
-  policies: Untenanted<typeof policies.$inferInsert>[];
-  products: Untenanted<typeof products.$inferInsert>[];
-  skus: Untenanted<typeof skus.$inferInsert>[];
   accounts: Untenanted<typeof accounts.$inferInsert>[];
-  subscriptions: Untenanted<typeof subscriptions.$inferInsert>[];
-};
+} & SampleCatalogue &
+  SampleHoldings;
 
-/** S0: managed host-based security. Totals, a contact address with each order, and an acknowledgement before the next order. */
-const managedSecurity = {
-  id: 'managed-security',
-  version: 1,
-  effectiveFrom: '2020-01-01',
-  rules: { contactEmailRequired: {}, acknowledgementGate: { after: 'everyOrder' as const } },
-};
-
-/** S1: an endpoint product. Seats within the SKU's range, not below the seats in use; no dates, no gate. */
-const endpoint = {
-  id: 'endpoint',
-  version: 1,
-  effectiveFrom: '2020-01-01',
-  rules: { skuQuantityRange: {}, notBelowAssignedQuantity: {} },
-};
-
-const agents = { unitOne: 'agent', unitMany: 'agents' };
-const seats = { unitOne: 'seat', unitMany: 'seats' };
-
-const hostSecurity = (id: string, name: string) => ({
-  id,
-  name: `Managed Host-based Security: ${name}`,
-  vendor: 'managed-security',
-  timeZone: 'Asia/Tokyo',
-  policyId: managedSecurity.id,
-  ...agents,
-});
-
-const catalogue = {
-  policies: [managedSecurity, endpoint],
-  products: [
-    hostSecurity('anti-virus', 'Anti-Virus'),
-    hostSecurity('virtual-patch', 'Virtual Patch'),
-    hostSecurity('security-package', 'Package'),
+/**
+ * Two sellers that know nothing of each other; the people who sign in are in issuer/people.ts. What customers hold is in
+ * every state that a contract speaks of, on the day of `now`.
+ */
+export function sampleTenants(now: Date): SampleTenant[] {
+  const catalogue = joined([managedSecurity, endpoint, worryFree(dateIn('America/Chicago', now)), groupware]);
+  return [
     {
-      id: 'endpoint-security',
-      name: 'Kaspersky Endpoint Security',
-      vendor: 'kaspersky',
-      timeZone: 'Europe/Athens',
-      policyId: endpoint.id,
-      ...seats,
+      tenant: 'acme',
+      seller: {
+        name: 'Acme Cloud',
+        supportContact: 'the Acme Cloud ticket system, https://support.acme.example/tickets',
+      },
+      ...catalogue,
+      accounts: [
+        { id: 'acc-hana', name: 'Hana Foods', contactEmail: 'hana@hanafoods.example', cardReference: 'card-hana-1' },
+        { id: 'acc-hana-osaka', name: 'Hana Foods Osaka', contactEmail: 'osaka@hanafoods.example' },
+        { id: 'acc-hana-kyoto', name: 'Hana Foods Kyoto', contactEmail: 'kyoto@hanafoods.example' },
+        { id: 'acc-bob', name: 'Miller Tools', contactEmail: 'bob@millertools.example' },
+      ],
+      ...heldAtAcme(now),
     },
-  ],
-  skus: [
-    { id: 'anti-virus-agent', productId: 'anti-virus', name: 'Agent' },
-    { id: 'virtual-patch-agent', productId: 'virtual-patch', name: 'Agent' },
-    { id: 'security-package-agent', productId: 'security-package', name: 'Agent' },
     {
-      id: 'endpoint-10-499',
-      productId: 'endpoint-security',
-      name: '10 to 499 seats',
-      minimumQuantity: 10,
-      maximumQuantity: 499,
+      tenant: 'globex',
+      seller: { name: 'Globex Networks', supportContact: 'support@globex.example' },
+      ...catalogue,
+      accounts: [{ id: 'acc-grace', name: 'Grace Logistics', contactEmail: 'grace@gracelogistics.example' }],
+      ...heldAtGlobex(now),
     },
+  ];
+}
+
+function heldAtAcme(now: Date): SampleHoldings {
+  const tokyo = dateIn('Asia/Tokyo', now);
+  const athens = dateIn('Europe/Athens', now);
+  const chicago = dateIn('America/Chicago', now);
+  const [hana, osaka, kyoto, bob] = ['acc-hana', 'acc-hana-osaka', 'acc-hana-kyoto', 'acc-bob'] as const;
+  return {
+    subscriptions: [
+      agents(tokyo, 'anti-virus', { id: 'sub-hana-av', accountId: hana, quantity: 5 }),
+      agents(tokyo, 'security-package', { id: 'sub-hana-package', accountId: hana, quantity: 20 }),
+      seats(athens, { id: 'sub-hana-endpoint', accountId: hana, quantity: 25, assignedQuantity: 17 }),
+      inTheTerm(tokyo, 'sub-hana-groupware', hana),
+      awaitingApproval(chicago, 'sub-hana-suite', hana),
+      expiringSoon(chicago, 'sub-hana-worry-free', hana),
+      suspended(athens, 'sub-osaka-endpoint', osaka),
+      monthly(tokyo, 'sub-osaka-groupware-paid', osaka),
+      monthly(tokyo, 'sub-osaka-groupware-unpaid', osaka),
+      boughtThrough('paula', chicago, 'sub-osaka-suite', osaka),
+      trial(chicago, 'sub-osaka-trial', osaka),
+      endOfLife(chicago, 'sub-kyoto-end-of-life', kyoto),
+      inTheFirstMonth(tokyo, 'sub-kyoto-groupware-new', kyoto),
+      inTheWindow(tokyo, 'sub-kyoto-groupware-renewing', kyoto),
+      pendingActivation(chicago, 'sub-kyoto-on-premise', kyoto),
+      inCoolingOff(tokyo, 'sub-kyoto-patch', kyoto),
+      agents(tokyo, 'virtual-patch', { id: 'sub-bob-patch', accountId: bob, quantity: 8 }),
+      seats(athens, { id: 'sub-bob-endpoint', accountId: bob, quantity: 10, assignedQuantity: 4 }),
+    ],
+    billingFacts: [
+      ...paidBefore(tokyo, 'sub-osaka-groupware-paid'),
+      billed(tokyo, 'sub-osaka-groupware-paid', { paid: true }),
+      ...paidBefore(tokyo, 'sub-osaka-groupware-unpaid'),
+      billed(tokyo, 'sub-osaka-groupware-unpaid', { paid: false }),
+      billed(tokyo, 'sub-kyoto-groupware-new', { paid: true }),
+    ],
+  };
+}
+
+const heldAtGlobex = (now: Date): SampleHoldings => ({
+  subscriptions: [
+    agents(dateIn('Asia/Tokyo', now), 'anti-virus', { id: 'sub-grace-av', accountId: 'acc-grace', quantity: 12 }),
+    seats(dateIn('Europe/Athens', now), {
+      id: 'sub-grace-endpoint',
+      accountId: 'acc-grace',
+      quantity: 40,
+      assignedQuantity: 31,
+    }),
   ],
-};
-
-const subscription = (
-  id: string,
-  accountId: string,
-  [productId, skuId]: readonly [string, string],
-  quantity: number,
-  assignedQuantity: number | null = null,
-) => ({
-  id,
-  accountId,
-  productId,
-  skuId,
-  vendorSubscriptionId: `vendor-${id}`,
-  quantity,
-  assignedQuantity,
-  state: 'active' as const,
+  billingFacts: [],
 });
-
-const antiVirus = ['anti-virus', 'anti-virus-agent'] as const;
-const virtualPatch = ['virtual-patch', 'virtual-patch-agent'] as const;
-const securityPackage = ['security-package', 'security-package-agent'] as const;
-const endpointSecurity = ['endpoint-security', 'endpoint-10-499'] as const;
-
-/** Two sellers that know nothing of each other; the people who sign in are in issuer/people.ts. */
-export const sampleTenants: readonly SampleTenant[] = [
-  {
-    tenant: 'acme',
-    seller: {
-      name: 'Acme Cloud',
-      supportContact: 'the Acme Cloud ticket system, https://support.acme.example/tickets',
-    },
-    ...catalogue,
-    accounts: [
-      { id: 'acc-hana', name: 'Hana Foods', contactEmail: 'hana@hanafoods.example' },
-      { id: 'acc-bob', name: 'Miller Tools', contactEmail: 'bob@millertools.example' },
-    ],
-    subscriptions: [
-      subscription('sub-hana-av', 'acc-hana', antiVirus, 5),
-      subscription('sub-hana-package', 'acc-hana', securityPackage, 20),
-      subscription('sub-hana-endpoint', 'acc-hana', endpointSecurity, 25, 17),
-      subscription('sub-bob-patch', 'acc-bob', virtualPatch, 8),
-      subscription('sub-bob-endpoint', 'acc-bob', endpointSecurity, 10, 4),
-    ],
-  },
-  {
-    tenant: 'globex',
-    seller: { name: 'Globex Networks', supportContact: 'support@globex.example' },
-    ...catalogue,
-    accounts: [{ id: 'acc-grace', name: 'Grace Logistics', contactEmail: 'grace@gracelogistics.example' }],
-    subscriptions: [
-      subscription('sub-grace-av', 'acc-grace', antiVirus, 12),
-      subscription('sub-grace-endpoint', 'acc-grace', endpointSecurity, 40, 31),
-    ],
-  },
-];

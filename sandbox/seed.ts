@@ -1,56 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { dateIn } from '../business-time.ts';
 import { asTenant, openDatabase, type Transaction } from '../db/client.ts';
-import { policies, products, skus, tenants } from '../db/schema/catalogue.ts';
+import { options, plans, policies, products, skus, tenants } from '../db/schema/catalogue.ts';
+import { billingFacts } from '../db/schema/facts.ts';
 import { accounts, subscriptionHistory, subscriptions } from '../db/schema/subscriptions.ts';
-import { sampleTenants } from './sample-data.ts';
+import { toSubscription } from '../db/subscriptions.ts';
+import { type SampleTenant, sampleTenants } from './sample-data.ts';
 import type { createVendorClient } from './vendor/client.ts';
 
 /** Puts the sample catalogue, accounts and subscriptions where they are missing; what is there stays as orders left it. */
-export async function seed(databaseUrl: string): Promise<void> {
+export async function seed(databaseUrl: string, now: Date = new Date()): Promise<void> {
   const database = openDatabase(databaseUrl, { most: 1, name: 'changeover-seed' });
   try {
-    for (const { tenant, ...rows } of sampleTenants) {
-      await asTenant(database, 'changeover_owner', tenant, (transaction) => seedTenant(transaction, tenant, rows));
+    for (const { tenant, ...rows } of sampleTenants(now)) {
+      await asTenant(database, 'changeover_owner', tenant, (transaction) => seedTenant(transaction, tenant, rows, now));
     }
   } finally {
     await database.close();
   }
 }
 
-type Rows = Omit<(typeof sampleTenants)[number], 'tenant'>;
+type Rows = Omit<SampleTenant, 'tenant'>;
 
-async function seedTenant(transaction: Transaction, tenant: string, rows: Rows): Promise<void> {
+async function seedTenant(transaction: Transaction, tenant: string, rows: Rows, now: Date): Promise<void> {
   const own = <T>(list: readonly T[]): (T & { tenant: string })[] => list.map((row) => ({ ...row, tenant }));
   await transaction
     .insert(tenants)
     .values(own([rows.seller]))
     .onConflictDoNothing();
   await transaction.insert(policies).values(own(rows.policies)).onConflictDoNothing();
-  await transaction.insert(products).values(own(rows.products)).onConflictDoNothing();
+  await transaction
+    .insert(products)
+    .values(own(rows.products))
+    // A folder of an earlier version has the products without what they have since been given; no order changes a product.
+    .onConflictDoUpdate({
+      target: [products.tenant, products.id],
+      set: {
+        vendorLeadDays: sql`excluded.vendor_lead_days`,
+        terms: sql`excluded.terms`,
+        activationPolicy: sql`excluded.activation_policy`,
+        settings: sql`excluded.settings`,
+      },
+    });
+  await transaction.insert(plans).values(own(rows.plans)).onConflictDoNothing();
   await transaction.insert(skus).values(own(rows.skus)).onConflictDoNothing();
+  await transaction.insert(options).values(own(rows.options)).onConflictDoNothing();
   await transaction.insert(accounts).values(own(rows.accounts)).onConflictDoNothing();
+  await seedSubscriptions(transaction, tenant, rows, now);
+}
+
+async function seedSubscriptions(
+  transaction: Transaction,
+  tenant: string,
+  rows: Rows,
+  effectiveAt: Date,
+): Promise<void> {
   const added = await transaction
     .insert(subscriptions)
-    .values(own(rows.subscriptions))
+    .values(rows.subscriptions.map((row) => ({ ...row, tenant })))
     .onConflictDoNothing()
     .returning();
   if (added.length === 0) return;
+  const zones = new Map(rows.products.map(({ id, timeZone }) => [id, timeZone]));
   await transaction.insert(subscriptionHistory).values(
-    added.map(({ id, version, quantity, state }) => ({
+    added.map((row) => ({
       tenant,
-      subscriptionId: id,
-      version,
+      subscriptionId: row.id,
+      version: row.version,
       actor: 'sandbox',
       reason: 'sample data',
-      quantity,
-      state,
-      effectiveAt: new Date(),
+      snapshot: toSubscription(row),
+      effectiveAt,
+      effectiveDate: dateIn(zones.get(row.productId) ?? 'UTC', effectiveAt),
     })),
   );
+  const isNew = new Set(added.map(({ id }) => id));
+  const facts = rows.billingFacts.filter(({ subscriptionId }) => isNew.has(subscriptionId));
+  if (facts.length > 0) await transaction.insert(billingFacts).values(facts.map((row) => ({ ...row, tenant })));
 }
 
 /** Makes the simulated vendor know the sample subscriptions; one it knows stays as its own ledger says. */
 export async function seedVendor(vendor: ReturnType<typeof createVendorClient>): Promise<void> {
-  for (const { subscriptions } of sampleTenants) {
+  for (const { subscriptions } of sampleTenants(new Date())) {
     for (const { vendorSubscriptionId, quantity } of subscriptions) {
       await vendor.registerSubscription(vendorSubscriptionId, { quantity });
     }

@@ -7,14 +7,14 @@ import { read, root, sources, tracked } from './architecture/tracked-files.ts';
 const mayImport: Record<string, readonly string[]> = {
   domain: [],
   workflows: ['domain'],
-  db: ['domain', 'config.ts'],
-  activities: ['domain', 'db'],
-  api: ['domain', 'db', 'workflows/messages.ts', 'config.ts'],
-  worker: ['domain', 'db', 'activities', 'workflows', 'config.ts'],
+  db: ['domain', 'business-time.ts', 'config.ts'],
+  activities: ['domain', 'db', 'business-time.ts'],
+  api: ['domain', 'db', 'workflows/messages.ts', 'business-time.ts', 'config.ts'],
+  worker: ['domain', 'db', 'activities', 'workflows', 'business-time.ts', 'config.ts'],
   web: ['client'],
   cli: ['client'],
   client: [],
-  sandbox: ['domain', 'db', 'activities', 'workflows', 'api', 'worker', 'config.ts'],
+  sandbox: ['domain', 'db', 'activities', 'workflows', 'api', 'worker', 'business-time.ts', 'config.ts'],
 };
 
 /** Packages a folder may import at run time; a folder that is not named may import any. */

@@ -19,17 +19,26 @@ export type OrderInput = {
   submittedAt: string;
 };
 
-/** Where an order stands, as its workflow answers it; everything else is read from Postgres. */
-export type OrderStanding = { state: OrderState; acknowledgement: AcknowledgementState };
+/**
+ * Where an order stands, as its workflow answers it; everything else is read from Postgres. `nextAt`: of a scheduled order, the
+ * instant (UTC, ISO 8601) at which its day begins in the product's zone.
+ */
+export type OrderStanding = { state: OrderState; acknowledgement: AcknowledgementState; nextAt?: string };
 
 /** Who has seen which outcome, and where. `noticeHash` is the SHA-256 of what was shown. */
 export type Acknowledgement = { subject: string; channel: string; noticeHash: string };
+
+/** Who takes an order back, and why. */
+export type Cancellation = { subject: string; reason: string };
 
 /** Answers once the rules have decided. Sent together with the start, once per order. */
 export const submit = defineUpdate<OrderStanding>('submit');
 
 /** An update, not a signal: the person must hear whether it was accepted. */
 export const acknowledge = defineUpdate<OrderStanding, [Acknowledgement]>('acknowledge');
+
+/** An update: the person must hear whether it was still possible. */
+export const cancel = defineUpdate<OrderStanding, [Cancellation]>('cancel');
 
 export const orderWorkflowType = 'orderWorkflow';
 export const orderWorkflowId = (orderId: string): string => `order-${orderId}`;

@@ -14,13 +14,16 @@ import { atTheVendor, inOneTransaction } from './activity-options.ts';
 import {
   type Acknowledgement,
   acknowledge,
+  type Cancellation,
+  cancel,
   type OrderInput,
   type OrderStanding,
   submit,
   vendorTaskQueue,
 } from './messages.ts';
 
-const { decideOrder, recordAcknowledgement } = proxyLocalActivities<OrderActivities>(inOneTransaction);
+const { beginOrder, cancelOrder, decideOrder, recordAcknowledgement } =
+  proxyLocalActivities<OrderActivities>(inOneTransaction);
 
 /**
  * One order from its decision to the person's acknowledgement. Its steps are activities that are safe to repeat; where it
@@ -29,6 +32,10 @@ const { decideOrder, recordAcknowledgement } = proxyLocalActivities<OrderActivit
  */
 export const orderWorkflow = (input: OrderInput): Promise<OrderStanding> =>
   CancellationScope.nonCancellable(() => run(input));
+
+/** How long an order whose day has come waits for its turn, in milliseconds: twice as long each time. */
+const FIRST_TURN_MS = 15_000;
+const LATEST_TURN_MS = 600_000;
 
 async function run(input: OrderInput): Promise<OrderStanding> {
   let standing: OrderStanding | undefined;
@@ -40,31 +47,55 @@ async function run(input: OrderInput): Promise<OrderStanding> {
     return next;
   };
 
+  // One at a time, because local activities at the same time may be replayed in another order.
+  const inTurn = async (step: () => Promise<OrderStanding>): Promise<OrderStanding> => {
+    while (recording) await condition(() => !recording);
+    recording = true;
+    try {
+      return enter(await step());
+    } finally {
+      recording = false;
+    }
+  };
+
   const verdict = async (): Promise<OrderStanding> => {
     await condition(() => standing !== undefined || refusal !== undefined);
     if (standing === undefined) throw refusal;
     return standing;
   };
   const record = async (by: Acknowledgement): Promise<OrderStanding> => {
-    // The outcome is in Postgres, and so may be seen, a moment before this workflow hears of it. One at a time, because
-    // local activities at the same time may be replayed in another order.
-    await condition(() => refusal !== undefined || (standing !== undefined && hasOutcome(standing) && !recording));
+    // The outcome is in Postgres, and so may be seen, a moment before this workflow hears of it.
+    await condition(() => refusal !== undefined || (standing !== undefined && hasOutcome(standing)));
     if (refusal !== undefined) throw refusal;
-    recording = true;
-    try {
-      return enter(await recordAcknowledgement({ tenant: input.tenant, orderId: input.orderId, ...by }));
-    } finally {
-      recording = false;
+    return inTurn(() => recordAcknowledgement({ tenant: input.tenant, orderId: input.orderId, ...by }));
+  };
+  /** A scheduled order sleeps until its day, and then asks for its turn; it may be taken back meanwhile. */
+  const untilItsDay = async (): Promise<void> => {
+    let turns = 0;
+    while (standing?.state === 'scheduled') {
+      const days = standing.nextAt === undefined ? 0 : Date.parse(standing.nextAt) - Date.now();
+      const ms = days > 0 ? days : Math.min(FIRST_TURN_MS * 2 ** turns++, LATEST_TURN_MS);
+      if (days > 0 || turns > 1) await condition(() => standing?.state !== 'scheduled', ms);
+      if (standing?.state === 'scheduled') {
+        await inTurn(() => beginOrder({ tenant: input.tenant, orderId: input.orderId }));
+      }
     }
+  };
+  const takeBack = async (by: Cancellation): Promise<OrderStanding> => {
+    await condition(() => standing !== undefined || refusal !== undefined);
+    if (refusal !== undefined) throw refusal;
+    return inTurn(() => cancelOrder({ tenant: input.tenant, orderId: input.orderId, ...by }));
   };
   // Handlers run in the workflow's own scope, which Temporal's cancellation reaches.
   setHandler(submit, () => CancellationScope.nonCancellable(verdict));
+  setHandler(cancel, (by: Cancellation) => CancellationScope.nonCancellable(() => takeBack(by)));
   setHandler(acknowledge, (by: Acknowledgement) => CancellationScope.nonCancellable(() => record(by)));
 
   try {
     const { resumed, ...decided } = await decideOrder(input);
     enter(decided);
-    if (decided.state === 'inProgress') enter(await provision(input, resumed));
+    await untilItsDay();
+    if (standing?.state === 'inProgress') enter(await provision(input, resumed));
   } catch (error) {
     refusal = error;
     await condition(allHandlersFinished);
@@ -90,4 +121,7 @@ const hasOutcome = ({ state }: OrderStanding): boolean => (statesToAcknowledge a
 
 /** Shown in Temporal's own pages, for operators. */
 const details = ({ request, vendor }: OrderInput, { state, acknowledgement }: OrderStanding): string =>
-  `**${state}**, acknowledgement ${acknowledgement}\n\n${request.type} of ${request.subscriptionId} at ${vendor}`;
+  `**${state}**, acknowledgement ${acknowledgement}\n\n${request.type} of ${subjectOf(request)} at ${vendor}`;
+
+const subjectOf = (request: OrderInput['request']): string =>
+  request.type === 'purchase' ? request.productId : request.subscriptionId;

@@ -1,21 +1,10 @@
 import { z } from 'zod';
+import { DetailsForm } from './details-form.ts';
 import type { Answer } from './exchange.ts';
-import type { VendorReceipt } from './provisioner.ts';
+import type { VendorDetails, VendorReceipt } from './provisioner.ts';
 import { VendorAnswerInvalid, VendorBusy, VendorRefused, VendorUnavailable } from './provisioner.ts';
+import { ReceiptForm } from './receipt-form.ts';
 import { retryAfterMs } from './retry-after.ts';
-
-const appliedAt = z.iso.datetime({ offset: true }).transform((instant) => new Date(instant).toISOString());
-
-// Fields that are not known are dropped, so a vendor may add some.
-const Receipt: z.ZodType<VendorReceipt> = z.discriminatedUnion('operation', [
-  z.object({
-    key: z.string(),
-    subscriptionId: z.string(),
-    operation: z.literal('changeQuantity'),
-    quantity: z.int().nonnegative(),
-    appliedAt,
-  }),
-]);
 
 const Settlement = z.object({ key: z.string(), status: z.enum(['voided', 'alreadyApplied']) });
 
@@ -25,11 +14,20 @@ const Refusal = z.object({
 });
 
 /** The receipt in a 200. Throws VendorAnswerInvalid when there is none, or one of another key. */
-export const receiptIn = (answer: Answer, key: string): VendorReceipt => ofKey(key, read(Receipt, answer));
+export const receiptIn = (answer: Answer, key: string): VendorReceipt => ofKey(key, read(ReceiptForm, answer));
 
 /** The outcome in the 200 of a void request. Throws VendorAnswerInvalid when there is none, or one of another key. */
 export const settlementIn = (answer: Answer, key: string): 'voided' | 'alreadyApplied' =>
   ofKey(key, read(Settlement, answer)).status;
+
+/** The subscription in a 200. Throws VendorAnswerInvalid when there is none, or another one. */
+export function detailsIn(answer: Answer, subscriptionId: string): VendorDetails {
+  const { id, ...details } = read(DetailsForm, answer);
+  if (id === subscriptionId) return details;
+  throw new VendorAnswerInvalid(
+    `The vendor was asked about the subscription ${subscriptionId} and answered about another`,
+  );
+}
 
 /** The refusal in a 4xx, as the error to throw. Throws VendorAnswerInvalid when it is not one in the contract's form. */
 export function refusalIn(answer: Answer): VendorRefused {

@@ -1,4 +1,4 @@
-import { noAnswer, receiptIn, refusalIn, says, settlementIn } from './answers.ts';
+import { detailsIn, noAnswer, receiptIn, refusalIn, says, settlementIn } from './answers.ts';
 import { exchange } from './exchange.ts';
 import type { Provisioner } from './provisioner.ts';
 import { VendorAnswerInvalid } from './provisioner.ts';
@@ -17,8 +17,8 @@ export function createHttpProvisioner({
   apiKey: string;
   timeoutMs: number;
 }): Provisioner {
-  const addressOf = (key: string, verb = '') =>
-    `${url.replace(/\/+$/, '')}/operations/${encodeURIComponent(key)}${verb}`;
+  const base = url.replace(/\/+$/, '');
+  const addressOf = (key: string, verb = '') => `${base}/operations/${encodeURIComponent(key)}${verb}`;
   const common = { apiKey, timeoutMs };
 
   return {
@@ -45,6 +45,14 @@ export function createHttpProvisioner({
       const answer = await exchange({ ...common, method: 'POST', url: addressOf(key, '/void'), signal });
       if (answer.status !== 200) throw noAnswer(answer);
       return settlementIn(answer, key);
+    },
+
+    async details(subscriptionId, { signal } = {}) {
+      const address = `${base}/subscriptions/${encodeURIComponent(subscriptionId)}`;
+      const answer = await exchange({ ...common, method: 'GET', url: address, signal });
+      if (answer.status === 404 && says(answer, 'UNKNOWN_SUBSCRIPTION')) return undefined;
+      if (answer.status !== 200) throw noAnswer(answer);
+      return detailsIn(answer, subscriptionId);
     },
   };
 }

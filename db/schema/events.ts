@@ -35,9 +35,12 @@ export const events = pgTable(
 
 export const eventTypes = [
   'order.rejected',
+  'order.scheduled',
   'order.inProgress',
+  'order.held',
   'order.completed',
   'order.failed',
+  'order.cancelled',
   'order.acknowledged',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

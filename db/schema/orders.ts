@@ -17,11 +17,17 @@ import type { Decision } from '../../domain/decide.ts';
 import type { AcknowledgementState, OrderState } from '../../domain/order.ts';
 import type { Notice } from '../../domain/order-types/description.ts';
 import type { OrderRequest, OrderType } from '../../domain/order-types.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Role } from '../../domain/role.ts';
+import type { DecisionInput } from '../../domain/rules/rule.ts';
+import { products } from './catalogue.ts';
 import { subscriptions } from './subscriptions.ts';
 import { tenant, tenantPolicy } from './tenancy.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+/** What a decision looked at beside the order and the policy, so that another policy can be asked about it later. */
+export type Judged = Omit<DecisionInput, 'order' | 'policy' | 'moment'>;
 
 export const orders = pgTable(
   'orders',
@@ -30,6 +36,7 @@ export const orders = pgTable(
     id: uuid('id').notNull(),
     accountId: text('account_id').notNull(),
     subscriptionId: text('subscription_id').notNull(),
+    productId: text('product_id').notNull(),
     type: text('type').$type<OrderType>().notNull(),
     state: text('state').$type<OrderState>().notNull(),
     request: jsonb('request').$type<OrderRequest>().notNull(),
@@ -42,10 +49,13 @@ export const orders = pgTable(
     /** The state the decision gave it: the answer to its Idempotency-Key never changes. */
     decidedState: text('decided_state').$type<OrderState>().notNull(),
     decidedAt: instant('decided_at').notNull(),
-    decisionDate: date('decision_date').notNull(),
-    effectiveDate: date('effective_date'),
-    /** Licensed units when the order was decided. */
-    previousQuantity: integer('previous_quantity').notNull(),
+    decisionDate: date('decision_date').$type<PlainDate>().notNull(),
+    effectiveDate: date('effective_date').$type<PlainDate>(),
+    judged: jsonb('judged').$type<Judged>().notNull(),
+    /** The decision on its decision date, of an order that came in for a later day. */
+    dayDecision: jsonb('day_decision').$type<Decision>(),
+    /** The cancellation that withdrew it while it was pending, and that brings it back when it is undone. */
+    withdrawnBy: uuid('withdrawn_by'),
     finishedAt: instant('finished_at'),
     failureCode: text('failure_code'),
     failureMessage: text('failure_message'),
@@ -64,13 +74,19 @@ export const orders = pgTable(
       columns: [t.tenant, t.subscriptionId],
       foreignColumns: [subscriptions.tenant, subscriptions.id],
     }),
+    foreignKey({ columns: [t.tenant, t.productId], foreignColumns: [products.tenant, products.id] }),
     // The authority on "one order at work per subscription": whoever comes second cannot be written.
     uniqueIndex('orders_one_at_work').on(t.tenant, t.subscriptionId).where(sql`state in ('inProgress', 'held')`),
     // Read backwards, newest first. Drizzle's desc() would add NULLS LAST, which no ORDER BY of ours can use.
     index('orders_newest_first').on(t.tenant, t.submittedAt, t.id),
     index('orders_by_subscription').on(t.tenant, t.subscriptionId, t.submittedAt, t.id),
     index('orders_by_account').on(t.tenant, t.accountId, t.submittedAt, t.id),
-    index('orders_awaiting').on(t.tenant, t.subscriptionId).where(sql`acknowledgement = 'awaiting'`),
+    // What a decision has to know of the orders before it, however many there have been.
+    index('orders_open')
+      .on(t.tenant, t.subscriptionId)
+      .where(sql`state in ('scheduled', 'inProgress', 'held') or acknowledgement = 'awaiting'`),
+    index('orders_awaiting').on(t.tenant, t.accountId, t.productId).where(sql`acknowledgement = 'awaiting'`),
+    index('orders_withdrawn').on(t.tenant, t.withdrawnBy).where(sql`withdrawn_by is not null`),
     check(
       'state_known',
       sql`${t.state} in ('rejected', 'scheduled', 'inProgress', 'held', 'completed', 'failed', 'cancelled')`,

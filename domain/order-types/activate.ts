@@ -17,6 +17,7 @@ export const activate: OrderTypeDescription<Activate> = {
     { action: 'activate', order: { type: 'activate', subscriptionId: id, contactEmail } },
   ],
   reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'suspend', subscriptionId, contactEmail }),
+  steps: () => [{ name: 'activate', does: { operation: 'activate' }, undoes: { operation: 'suspend' } }],
   words: {
     ordered: ({ product }) => `Activate ${product.name} again`,
     completed: ({ product, effectiveDate }) => ({

@@ -24,6 +24,7 @@ export const cancel: OrderTypeDescription<Cancel> = {
   ],
   // While it is pending it can be undone; what has ended is bought anew.
   reversedBy: () => undefined,
+  steps: () => [{ name: 'terminate', does: { operation: 'terminate' }, undoes: null }],
   words: {
     ordered: ({ product }) => `Cancel ${product.name}`,
     completed: ({ product, effectiveDate }) => ({

@@ -2,6 +2,7 @@ import { partsEffectDate } from '../calendar/effect-date.ts';
 import { addMonths, later, type PlainDate } from '../plain-date.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { partSteps } from './part-steps.ts';
 import { describeParts } from './parts-words.ts';
 
 /** R11: the last day of the licence. */
@@ -27,6 +28,7 @@ export const changeExpiration: OrderTypeDescription<ChangeExpiration> = {
   },
   reversedBy: ({ subscriptionId, contactEmail }, { expirationDate }) =>
     expirationDate === null ? undefined : { type: 'changeExpiration', subscriptionId, expirationDate, contactEmail },
+  steps: (order, change) => partSteps(changeExpiration.requested(order), change),
   words: {
     ordered: ({ order, product }) =>
       `Change the expiration date: ${describeParts(changeExpiration.requested(order), product)}`,

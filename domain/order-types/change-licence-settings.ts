@@ -3,6 +3,7 @@ import type { RequestedChange } from '../requested-change.ts';
 import { partsOf } from './change-service-plan.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { partSteps } from './part-steps.ts';
 import { describeParts } from './parts-words.ts';
 import { presentParts } from './present-parts.ts';
 
@@ -37,6 +38,7 @@ export const changeLicenceSettings: OrderTypeDescription<ChangeLicenceSettings> 
     const parts = presentParts(partsOf(order), before);
     return parts && { type: 'changeLicenceSettings', subscriptionId, contactEmail, ...parts };
   },
+  steps: (order, change) => partSteps(changeLicenceSettings.requested(order), change),
   words: {
     ordered: ({ order, product }) =>
       `Change the licence settings: ${describeParts(changeLicenceSettings.requested(order), product)}`,

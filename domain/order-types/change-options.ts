@@ -5,6 +5,7 @@ import type { OptionQuantity } from '../requested-change.ts';
 import type { OptionQuantities } from '../subscription.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { partSteps } from './part-steps.ts';
 import { describeParts } from './parts-words.ts';
 
 /** The totals wanted of the options named; those not named stay as they are. */
@@ -39,6 +40,7 @@ export const changeOptions: OrderTypeDescription<ChangeOptions> = {
     options: options.map(({ optionId }) => ({ optionId, quantity: heldOf(before.options, optionId) })),
     contactEmail,
   }),
+  steps: (order, change) => partSteps(changeOptions.requested(order), change),
   words: {
     ordered: ({ order, product }) => `Change options: ${describeParts(changeOptions.requested(order), product)}`,
     completed: ({ order, product, effectiveDate }) => ({

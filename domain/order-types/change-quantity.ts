@@ -4,6 +4,7 @@ import { confirmTotal } from '../rules/confirm-total.ts';
 import { currentQuantityExpected } from '../rules/current-quantity-expected.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { partSteps } from './part-steps.ts';
 import { units } from './words.ts';
 
 /** R1, R2: the new TOTAL of licensed units, with the present total as the person believes it to be. */
@@ -26,7 +27,6 @@ export const changeQuantity: OrderTypeDescription<ChangeQuantity> = {
   rules: [currentQuantityExpected, confirmTotal],
   effectiveDate: (input) => partsEffectDate(input.requested, input),
   effect: () => ({}),
-  steps: ({ quantity }) => [{ operation: 'changeQuantity', quantity }],
   examples({ subscription: { id, quantity, skuId }, product, contactEmail }) {
     const step = skuOf(product, skuId)?.quantityStep ?? 1;
     const total = (wanted: number): ChangeQuantity => ({
@@ -50,6 +50,7 @@ export const changeQuantity: OrderTypeDescription<ChangeQuantity> = {
     confirmedTotal: before.quantity,
     contactEmail,
   }),
+  steps: (order, change) => partSteps(changeQuantity.requested(order), change),
   words: {
     ordered: ({ order, product }) => `Change the quantity to ${units(order.quantity, product)} in total`,
     completed: ({ order, product, before, effectiveDate }) => ({

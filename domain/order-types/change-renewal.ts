@@ -2,6 +2,7 @@ import { partsEffectDate } from '../calendar/effect-date.ts';
 import type { AutoRenewal } from '../subscription.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { partSteps } from './part-steps.ts';
 import { describeParts } from './parts-words.ts';
 
 /** R11: whether it goes on after its service period, and for how long at a time. */
@@ -31,6 +32,7 @@ export const changeRenewal: OrderTypeDescription<ChangeRenewal> = {
     autoRenewal,
     contactEmail,
   }),
+  steps: (order, change) => partSteps(changeRenewal.requested(order), change),
   words: {
     ordered: ({ order, product }) => `Change the renewal: ${describeParts(changeRenewal.requested(order), product)}`,
     completed: ({ order, product, effectiveDate }) => ({

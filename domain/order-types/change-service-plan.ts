@@ -3,6 +3,7 @@ import type { RequestedChange } from '../requested-change.ts';
 import { planChangeOffered } from '../rules/plan-change.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { partSteps } from './part-steps.ts';
 import { describeParts } from './parts-words.ts';
 import { presentParts } from './present-parts.ts';
 
@@ -50,6 +51,7 @@ export const changeServicePlan: OrderTypeDescription<ChangeServicePlan> = {
     const parts = presentParts(partsOf(order), before);
     return parts && { type: 'changeServicePlan', subscriptionId, contactEmail, ...parts };
   },
+  steps: (order, change) => partSteps(changeServicePlan.requested(order), change),
   words: {
     ordered: ({ order, product }) => `Change the service plan: ${describeParts(partsOf(order), product)}`,
     completed: ({ order, product, effectiveDate }) => ({

@@ -2,6 +2,7 @@ import { partsEffectDate } from '../calendar/effect-date.ts';
 import type { Term } from '../catalogue.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { partSteps } from './part-steps.ts';
 
 /** R16: to annual at any time; to monthly in the renewal window. */
 export type ChangeTerm = OrderFields & { type: 'changeTerm'; term: Term };
@@ -26,6 +27,7 @@ export const changeTerm: OrderTypeDescription<ChangeTerm> = {
     term,
     contactEmail,
   }),
+  steps: (order, change) => partSteps(changeTerm.requested(order), change),
   words: {
     ordered: ({ order }) => `Change to ${order.term} service`,
     completed: ({ order, product, effectiveDate }) => ({

@@ -5,9 +5,8 @@ import type { RequestedChange } from '../requested-change.ts';
 import type { Role } from '../role.ts';
 import type { Rule, RuleInput } from '../rules/rule.ts';
 import type { Subscription, SubscriptionChange, SubscriptionState } from '../subscription.ts';
-
-/** What the vendor is asked to do, before it gets its key; quantity in licensed units, total. */
-export type VendorStep = { operation: 'changeQuantity'; quantity: number };
+import type { VendorStep } from '../vendor-action.ts';
+import type { BeforeAndAfter } from './part-steps.ts';
 
 /** What a person is shown when the order has ended, and must have seen. */
 export type Notice = { title: string; text: string };
@@ -62,8 +61,8 @@ export type OrderTypeDescription<R extends OrderRequest = OrderRequest> = {
   examples(input: ExampleInput): readonly Example<R>[];
   /** The order that would bring back what was before, once this one holds; undefined where none can. */
   reversedBy(order: R, before: Subscription): OrderRequest | undefined;
-  /** The vendor operations, in order; absent while the type can be judged but not yet carried out. */
-  steps?(order: R): readonly VendorStep[];
+  /** The vendor operations, in order; none where nothing has to change at the vendor. */
+  steps(order: R, change: BeforeAndAfter): readonly VendorStep[];
   words: {
     /** What the person orders, for a list: "Change the quantity to 6 agents". */
     ordered(facts: { order: R; product: Product }): string;

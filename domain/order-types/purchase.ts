@@ -14,6 +14,7 @@ import {
 import type { ActivationMode, Subscription } from '../subscription.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { listed } from './part-steps.ts';
 import { describeParts } from './parts-words.ts';
 
 /** A new subscription. It has no `subscriptionId` yet; the order's own becomes it. */
@@ -64,6 +65,20 @@ export const purchase: OrderTypeDescription<Purchase> = {
     return [{ action: 'purchase', order }];
   },
   reversedBy: () => undefined,
+  steps({ productId, planId, quantity, term, activation }, { after: { servicePeriod, options } }) {
+    const { mode, date = null } = activation;
+    const does = {
+      operation: 'create' as const,
+      productId,
+      planId,
+      quantity,
+      term,
+      servicePeriod,
+      options: listed(options),
+      activation: { mode, date },
+    };
+    return [{ name: 'create', does, undoes: { operation: 'terminate' } }];
+  },
   words: {
     ordered: ({ order, product }) => `Buy ${product.name}: ${describeParts(purchase.requested(order), product)}`,
     completed: ({ order, product, effectiveDate }) => ({

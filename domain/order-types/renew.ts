@@ -2,6 +2,7 @@ import { dayAfter, periodFrom } from '../calendar/service-period.ts';
 import { renewalOpen } from '../rules/renewal-open.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
+import { listed } from './part-steps.ts';
 
 /** Goes on for another service period when the present one ends, with the changes that are pending for that day. */
 export type Renew = OrderFields & { type: 'renew' };
@@ -26,6 +27,10 @@ export const renew: OrderTypeDescription<Renew> = {
     { action: 'renew', order: { type: 'renew', subscriptionId: id, contactEmail } },
   ],
   reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'cancel', subscriptionId, contactEmail }),
+  steps(_order, { after: { term, servicePeriod, planId, quantity, options } }) {
+    const does = { operation: 'renew' as const, term, servicePeriod, planId, quantity, options: listed(options) };
+    return [{ name: 'renew', does, undoes: null }];
+  },
   words: {
     ordered: ({ product }) => `Renew ${product.name}`,
     completed: ({ product, effectiveDate }) => ({

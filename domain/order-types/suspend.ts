@@ -25,6 +25,7 @@ export const suspend: OrderTypeDescription<Suspend> = {
     { action: 'suspend', order: { type: 'suspend', subscriptionId: id, contactEmail } },
   ],
   reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'activate', subscriptionId, contactEmail }),
+  steps: () => [{ name: 'suspend', does: { operation: 'suspend' }, undoes: { operation: 'activate' } }],
   words: {
     ordered: ({ order, product }) => `Suspend ${product.name} ${ending(order.until)}`,
     completed: ({ order, product, effectiveDate }) => ({

@@ -18,6 +18,8 @@ export const undoCancel: OrderTypeDescription<UndoCancel> = {
     { action: 'undoCancel', order: { type: 'undoCancel', subscriptionId: id, contactEmail } },
   ],
   reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'cancel', subscriptionId, contactEmail }),
+  // A pending cancellation has not reached the vendor.
+  steps: () => [],
   words: {
     ordered: ({ product }) => `Undo the cancellation of ${product.name}`,
     completed: ({ product }) => ({

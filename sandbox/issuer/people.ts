@@ -17,8 +17,8 @@ export const people: readonly Person[] = [
     name: 'Hana Sato',
     role: 'customer',
     tenant: 'acme',
-    accounts: ['acc-hana'],
-    description: 'Hana Foods, customer of Acme Cloud',
+    accounts: ['acc-hana', 'acc-hana-osaka', 'acc-hana-kyoto'],
+    description: 'Hana Foods and its branches, customer of Acme Cloud',
   },
   {
     id: 'bob',
@@ -33,7 +33,7 @@ export const people: readonly Person[] = [
     name: 'Paula Reseller',
     role: 'partner',
     tenant: 'acme',
-    accounts: ['acc-hana', 'acc-bob'],
+    accounts: ['acc-hana', 'acc-hana-osaka', 'acc-hana-kyoto', 'acc-bob'],
     description: 'Partner of Acme Cloud, acts for Hana Foods and Miller Tools',
   },
   {

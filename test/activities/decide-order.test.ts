@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDecideOrder } from '../../activities/decide-order.ts';
+import { dateIn } from '../../business-time.ts';
 import { asTenant, type Database, openDatabase } from '../../db/client.ts';
-import { findOrder } from '../../db/orders.ts';
+import { findOrder, listOrders } from '../../db/orders.ts';
+import { loadPolicy } from '../../db/policies.ts';
 import { findSubscription } from '../../db/subscriptions.ts';
+import { decide } from '../../domain/decide.ts';
+import type { ChangeQuantity } from '../../domain/order-types/change-quantity.ts';
+import { startOfNextMonth } from '../../domain/plain-date.ts';
+import type { OrderInput } from '../../workflows/messages.ts';
 import { createDatabase } from '../support/database.ts';
 import { orderInput } from '../support/order-input.ts';
 
@@ -23,6 +29,10 @@ afterAll(async () => {
 
 const stored = (orderId: string) =>
   asTenant(database, 'changeover_api', 'acme', (transaction) => findOrder(transaction, orderId));
+const scheduledOf = (subscriptionId: string) =>
+  asTenant(database, 'changeover_api', 'acme', (transaction) =>
+    listOrders(transaction, { subscriptionId, states: ['scheduled'] }, { limit: 10 }),
+  );
 const contactOf = async (subscriptionId: string) =>
   (await asTenant(database, 'changeover_api', 'acme', (transaction) => findSubscription(transaction, subscriptionId)))
     ?.account.contactEmail;
@@ -33,10 +43,11 @@ describe('deciding an order', () => {
     expect(await decideOrder(input)).toEqual({ state: 'inProgress', acknowledgement: 'notRequired', resumed: false });
     expect(await stored(input.orderId)).toMatchObject({
       state: 'inProgress',
-      previousQuantity: 5,
       submittedBy: 'hana',
       requestHash: input.requestHash,
-      decision: { outcome: 'accepted', policy: { id: 'managed-security', version: 1 } },
+      decision: { outcome: 'accepted', policy: { id: 'managed-security', version: 2 } },
+      productId: 'anti-virus',
+      judged: { today: '2026-12-01', subscription: { quantity: 5 }, facts: { role: 'customer', orderAtWork: null } },
     });
     expect(await contactOf('sub-hana-av')).toBe('first@hanafoods.example');
   });
@@ -77,6 +88,97 @@ describe('deciding an order', () => {
     const decided = await decideOrder({ ...input, accountId: 'acc-bob' });
     expect(decided.state).toBe('rejected');
     expect(await contactOf('sub-bob-endpoint')).toBe(before);
+  });
+});
+
+describe('an order as it is kept', () => {
+  it('is decided again from what was kept just as it was', async () => {
+    for (const quantity of [11, 9, 10, 500]) {
+      const request = { subscriptionId: 'sub-bob-endpoint', quantity, expectedCurrentQuantity: 10 };
+      const input = { ...orderInput(request), accountId: 'acc-bob' };
+      await decideOrder(input);
+      const order = await stored(input.orderId);
+      if (!order) throw new Error('The order was not kept');
+      const policy = await asTenant(database, 'changeover_api', 'acme', (transaction) =>
+        loadPolicy(transaction, 'endpoint', order.judged.today),
+      );
+      expect(decide({ ...order.judged, order: order.request, policy })).toEqual(order.decision);
+    }
+  });
+});
+
+describe('an order that holds only later', () => {
+  // By the clock, because the sample data is of the present day.
+  const decideNow = (input: OrderInput) => createDecideOrder({ database, now: () => new Date() })(input);
+  const nextMonth = () => startOfNextMonth(dateIn('Asia/Tokyo', new Date()));
+  const decrease = (quantity: number, fields: Partial<ChangeQuantity> = {}) => ({
+    ...orderInput({
+      subscriptionId: 'sub-osaka-groupware-paid',
+      quantity,
+      expectedCurrentQuantity: 12,
+      ...fields,
+    }),
+    accountId: 'acc-hana-osaka',
+  });
+
+  it('is scheduled, claims nothing, and is a pending change to the next one', async () => {
+    const first = decrease(10);
+    expect(await decideNow(first)).toMatchObject({ state: 'scheduled', acknowledgement: 'notRequired' });
+    expect(await stored(first.orderId)).toMatchObject({ decidedState: 'scheduled', effectiveDate: nextMonth() });
+
+    const second = decrease(9);
+    expect(await decideNow(second)).toMatchObject({ state: 'rejected' });
+    expect(await stored(second.orderId)).toMatchObject({
+      decision: { rejections: [{ code: 'SUPERSEDE_REQUIRED' }] },
+      judged: { facts: { orderAtWork: null, pendingChanges: [{ orderId: first.orderId }] } },
+    });
+    expect(await stored(first.orderId)).toMatchObject({ state: 'scheduled' });
+  });
+
+  it('is superseded with consent, and says so in its history', async () => {
+    const [pending] = await scheduledOf('sub-osaka-groupware-paid');
+    const next = decrease(8, { supersede: true });
+    expect(await decideNow(next)).toMatchObject({ state: 'scheduled' });
+    expect((await scheduledOf('sub-osaka-groupware-paid')).map(({ id }) => id)).toEqual([next.orderId]);
+    expect(await stored(pending?.id ?? '')).toMatchObject({ state: 'cancelled', withdrawnBy: null, version: 2 });
+  });
+
+  it('is withdrawn by the present total (U2)', async () => {
+    const [pending] = await scheduledOf('sub-osaka-groupware-paid');
+    const withdrawal = decrease(12);
+    expect(await decideNow(withdrawal)).toMatchObject({ state: 'inProgress' });
+    expect(await scheduledOf('sub-osaka-groupware-paid')).toEqual([]);
+    expect(await stored(pending?.id ?? '')).toMatchObject({ state: 'cancelled' });
+  });
+});
+
+describe('an order of a type that cannot be carried out yet', () => {
+  const cancel = (subscriptionId: string): OrderInput => ({
+    ...orderInput(),
+    accountId: 'acc-hana-osaka',
+    request: { type: 'cancel', subscriptionId },
+  });
+
+  it('fails for good and leaves nothing behind, when the contract allows it', async () => {
+    const input = cancel('sub-osaka-suite');
+    await expect(decideOrder({ ...input, submittedBy: { subject: 'paula', role: 'partner' } })).rejects.toMatchObject({
+      type: 'OrderTypeNotCarriedOut',
+      nonRetryable: true,
+    });
+    expect(await stored(input.orderId)).toBeUndefined();
+    const purchase: OrderInput['request'] = {
+      ...{ type: 'purchase', accountId: 'acc-bob', productId: 'groupware', planId: 'groupware-standard' },
+      ...{ quantity: 3, term: 'monthly', activation: { mode: 'firstLogon' } },
+    };
+    await expect(decideOrder({ ...orderInput(), accountId: 'acc-bob', request: purchase })).rejects.toMatchObject({
+      type: 'OrderTypeNotCarriedOut',
+    });
+  });
+
+  it('is rejected and kept like any other, when it does not', async () => {
+    const input = cancel('sub-osaka-groupware-unpaid');
+    expect(await decideOrder(input)).toMatchObject({ state: 'rejected' });
+    expect((await stored(input.orderId))?.decision.rejections[0]?.code).toMatch(/^PAYMENT_/);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { insertOrder, orderAtWork } from '../../db/orders.ts';
+import { loadFacts } from '../../db/order-facts.ts';
+import { insertOrder } from '../../db/orders.ts';
+import { lockSubscription } from '../../db/subscriptions.ts';
 import { type OrderState, orderStates, statesAtWork } from '../../domain/order.ts';
 import { orderRow } from './order-row.ts';
 import { testDatabase } from './test-database.ts';
@@ -8,7 +10,11 @@ const { asWorker, asApi } = testDatabase();
 
 const insert = (subscriptionId: string, state: OrderState) =>
   asWorker((transaction) => insertOrder(transaction, orderRow({ subscriptionId, state })));
-const atWorkOn = (subscriptionId: string) => asApi((transaction) => orderAtWork(transaction, subscriptionId));
+const atWorkOn = (subscriptionId: string) =>
+  asApi(async (transaction) => {
+    const row = await lockSubscription(transaction, subscriptionId);
+    return row && (await loadFacts(transaction, row, { role: 'customer', today: '2026-11-24' })).orderAtWork;
+  });
 const refused = { constraint: 'orders_one_at_work' };
 const idle = orderStates.filter((state) => !(statesAtWork as readonly OrderState[]).includes(state));
 

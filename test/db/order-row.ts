@@ -1,7 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { insertOrder } from '../../db/orders.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { product, subscription } from '../support/contract.ts';
 
 type NewOrder = Parameters<typeof insertOrder>[1];
+
+const facts: Facts = {
+  role: 'customer',
+  orderAtWork: null,
+  unacknowledgedOrders: [],
+  pendingChanges: [],
+  withdrawnByCancellation: [],
+  lastIncreaseDate: null,
+  billingPeriods: [],
+  lastCancellationDate: null,
+  activatedSubscriptions: [],
+};
 
 /** An accepted order of Hana's for one more agent, as deciding writes it; a test states only what matters to it. */
 export const orderRow = (fields: Partial<NewOrder> = {}): NewOrder => ({
@@ -9,6 +23,7 @@ export const orderRow = (fields: Partial<NewOrder> = {}): NewOrder => ({
   id: randomUUID(),
   accountId: 'acc-hana',
   subscriptionId: 'sub-hana-av',
+  productId: 'anti-virus',
   type: 'changeQuantity',
   state: 'inProgress',
   request: { type: 'changeQuantity', subscriptionId: 'sub-hana-av', quantity: 6, expectedCurrentQuantity: 5 },
@@ -21,15 +36,18 @@ export const orderRow = (fields: Partial<NewOrder> = {}): NewOrder => ({
     policy: { id: 'managed-security', version: 1 },
     decisionDate: '2026-11-24',
     effectiveDate: '2026-11-24',
+    acceptedUntil: null,
     rejections: [],
     smallestChange: null,
+    suggestedOrder: null,
+    pendingChanges: [],
     trace: [],
   },
   decidedState: 'inProgress',
   decidedAt: new Date('2026-11-24T09:00:01Z'),
   decisionDate: '2026-11-24',
   effectiveDate: '2026-11-24',
-  previousQuantity: 5,
+  judged: { subscription, product, facts, today: '2026-11-24' },
   ...fields,
 });
 

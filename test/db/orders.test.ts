@@ -1,10 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { findOrder, insertOrder, stepOrder, unacknowledgedOrders } from '../../db/orders.ts';
+import { findOrder, insertOrder, stepOrder } from '../../db/orders.ts';
 import { events } from '../../db/schema/events.ts';
 import { orderHistory } from '../../db/schema/orders.ts';
 import { VersionConflict } from '../../db/subscriptions.ts';
-import { awaiting, orderRow } from './order-row.ts';
+import { orderRow } from './order-row.ts';
 import { testDatabase } from './test-database.ts';
 
 const { asWorker, asApi } = testDatabase();
@@ -50,6 +50,11 @@ describe('writing a decided order', () => {
     expect(await eventsOf(id)).toMatchObject([{ type: 'order.rejected', state: 'rejected' }]);
   });
 
+  it('that is to hold later says so in its event', async () => {
+    const { id } = await insert({ state: 'scheduled' });
+    expect(await eventsOf(id)).toMatchObject([{ type: 'order.scheduled', state: 'scheduled' }]);
+  });
+
   it('a second time under the same id fails, and leaves no history', async () => {
     const { id } = await insert({ state: 'cancelled' });
     await expect(insert({ id, state: 'cancelled' })).rejects.toMatchObject({ constraint: 'orders_tenant_id_pk' });
@@ -76,21 +81,5 @@ describe('moving an order on', () => {
     await expect(late).rejects.toBeInstanceOf(VersionConflict);
     expect(await asApi((transaction) => findOrder(transaction, before.id))).toEqual(after);
     expect(await historyOf(before.id)).toHaveLength(2);
-  });
-});
-
-describe('the orders that nobody has acknowledged', () => {
-  it('are those of the subscription that await it, oldest first', async () => {
-    const of = { subscriptionId: 'sub-bob-endpoint', accountId: 'acc-bob' };
-    const younger = await insert({ ...of, ...awaiting, submittedAt: new Date('2026-11-24T08:00:00Z') });
-    const older = await insert({ ...of, ...awaiting, state: 'failed', submittedAt: new Date('2026-11-23T08:00:00Z') });
-    await insert({ ...of, ...awaiting, acknowledgement: 'acknowledged' });
-    await insert({ ...of, ...awaiting, acknowledgement: 'waived' });
-    await insert({ ...of, state: 'rejected' });
-    const found = await asApi((transaction) => unacknowledgedOrders(transaction, 'sub-bob-endpoint'));
-    expect(found).toEqual([
-      { id: older.id, type: 'changeQuantity' },
-      { id: younger.id, type: 'changeQuantity' },
-    ]);
   });
 });

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asTenant, type Database, type DatabaseRole, openDatabase } from '../../db/client.ts';
+import { asTenant, type Database, type DatabaseRole, openDatabase, type Transaction } from '../../db/client.ts';
 import { insertOrder } from '../../db/orders.ts';
+import { billingFacts, planApprovals, vendorEvents } from '../../db/schema/facts.ts';
 import { createDatabase } from '../support/database.ts';
 import { orderRow } from './order-row.ts';
 
@@ -15,7 +16,9 @@ beforeAll(async () => {
     orderRow(),
     orderRow({ tenant: 'globex', accountId: 'acc-grace', subscriptionId: 'sub-grace-av' }),
   ]) {
-    await asTenant(database, 'changeover_worker', order.tenant, (transaction) => insertOrder(transaction, order));
+    const { tenant, subscriptionId } = order;
+    await asTenant(database, 'changeover_worker', tenant, (transaction) => insertOrder(transaction, order));
+    await asTenant(database, 'changeover_api', tenant, (transaction) => addFacts(transaction, tenant, subscriptionId));
   }
 });
 afterAll(async () => {
@@ -23,9 +26,25 @@ afterAll(async () => {
   await owned.drop();
 });
 
+async function addFacts(transaction: Transaction, tenant: string, subscriptionId: string): Promise<void> {
+  const effectiveDate = '2026-11-24';
+  const at = new Date('2026-11-24T10:00:00Z');
+  await transaction
+    .insert(billingFacts)
+    .values({ tenant, subscriptionId, month: '2026-11', billed: true, paid: true, effectiveDate, actor: 'billing' });
+  await transaction.insert(vendorEvents).values({
+    ...{ tenant, vendor: 'managed-security', eventId: 'event-1', type: 'activated', subscriptionId },
+    ...{ payload: {}, effectiveDate, effectiveAt: at, outcome: 'applied' },
+  });
+  await transaction.insert(planApprovals).values({
+    ...{ tenant, planId: 'worry-free-suite-complete', compositionChangedOn: effectiveDate },
+    ...{ approvedBy: 'paula', note: '', approvedAt: at },
+  });
+}
+
 const tables = [
   ...['tenants', 'policies', 'products', 'skus', 'accounts', 'subscriptions', 'subscription_history'],
-  ...['orders', 'order_history', 'events'],
+  ...['plans', 'options', 'billing_facts', 'vendor_events', 'plan_approvals', 'orders', 'order_history', 'events'],
 ];
 const roles: DatabaseRole[] = ['changeover_owner', 'changeover_api', 'changeover_worker'];
 
@@ -99,10 +118,14 @@ describe.each(roles)('a transaction of the role %s', (role) => {
   });
 });
 
-describe('history and events', () => {
+const appendOnly = [
+  ...['order_history', 'subscription_history', 'billing_facts', 'vendor_events', 'plan_approvals', 'policies'],
+];
+
+describe('history, facts and events', () => {
   it.each(
     (['changeover_api', 'changeover_worker'] as const).flatMap((role) =>
-      ['order_history', 'subscription_history', 'events'].map((table) => ({ role, table })),
+      [...appendOnly, 'events'].map((table) => ({ role, table })),
     ),
   )('of $table cannot be changed or deleted by $role', async ({ role, table }) => {
     const name = sql.identifier(table);
@@ -121,5 +144,41 @@ describe('the API', () => {
     expect(await api(sql`update orders set state = 'completed'`)).toMatch(/permission denied/);
     expect(await api(sql`update subscriptions set quantity = 1`)).toMatch(/permission denied/);
     expect(await api(sql`delete from orders`)).toMatch(/permission denied/);
+  });
+
+  it.each(['term', 'plan_id', 'trial', 'period_end', 'options', 'vendor_subscription_id', 'account_id'])(
+    'cannot write the %s of a subscription',
+    async (column) => {
+      const change = sql`update subscriptions set ${sql.identifier(column)} = ${sql.identifier(column)}`;
+      expect(await refusal(asTenant(database, 'changeover_api', 'acme', (t) => t.execute(change)))).toMatch(
+        /permission denied/,
+      );
+    },
+  );
+});
+
+describe('the worker', () => {
+  it.each([
+    'vendor_subscription_id',
+    'account_id',
+    'product_id',
+    'trial',
+    'assigned_quantity',
+    'partner_id',
+    'first_order_date',
+  ])('cannot write the %s of a subscription, which no order changes', async (column) => {
+    const change = sql`update subscriptions set ${sql.identifier(column)} = ${sql.identifier(column)}`;
+    expect(await refusal(asTenant(database, 'changeover_worker', 'acme', (t) => t.execute(change)))).toMatch(
+      /permission denied/,
+    );
+  });
+
+  it('cannot write facts, plans or policies', async () => {
+    for (const table of ['billing_facts', 'vendor_events', 'plan_approvals', 'policies', 'plans']) {
+      const write = sql`insert into ${sql.identifier(table)} (tenant) values ('acme')`;
+      expect(await refusal(asTenant(database, 'changeover_worker', 'acme', (t) => t.execute(write)))).toMatch(
+        /permission denied/,
+      );
+    }
   });
 });

@@ -5,12 +5,13 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as catalogue from '../../db/schema/catalogue.ts';
 import * as events from '../../db/schema/events.ts';
+import * as facts from '../../db/schema/facts.ts';
 import * as orders from '../../db/schema/orders.ts';
 import * as subscriptions from '../../db/schema/subscriptions.ts';
 import * as tenancy from '../../db/schema/tenancy.ts';
 import { createDatabase, createEmptyDatabase, type OwnDatabase, withClient } from '../support/database.ts';
 
-const schema = { ...tenancy, ...catalogue, ...subscriptions, ...orders, ...events };
+const schema = { ...tenancy, ...catalogue, ...subscriptions, ...orders, ...events, ...facts };
 const meta = join(import.meta.dirname, '../../db/migrations/meta');
 
 let migrated: OwnDatabase;
@@ -23,7 +24,14 @@ afterAll(() => Promise.all([migrated.drop(), fromSchema.drop()]));
 describe('the schema in code', () => {
   it('is spread over the files that are looked at here', () => {
     const files = readdirSync(join(import.meta.dirname, '../../db/schema'));
-    expect(files.sort()).toEqual(['catalogue.ts', 'events.ts', 'orders.ts', 'subscriptions.ts', 'tenancy.ts']);
+    expect(files.sort()).toEqual([
+      'catalogue.ts',
+      'events.ts',
+      'facts.ts',
+      'orders.ts',
+      'subscriptions.ts',
+      'tenancy.ts',
+    ]);
   });
 
   it('leaves the generator of migrations nothing to write', async () => {

@@ -128,6 +128,8 @@ function workforceOf({
         vendors: {
           'managed-security': { provisioner, callsPerSecond: 100 },
           kaspersky: { provisioner, callsPerSecond: 100 },
+          'trend-micro': { provisioner, callsPerSecond: 100 },
+          groupware: { provisioner, callsPerSecond: 100 },
         },
         database,
         now,

@@ -1,12 +1,14 @@
+import { dateIn } from '../../business-time.ts';
 import { asTenant } from '../../db/client.ts';
 import { subscriptions } from '../../db/schema/subscriptions.ts';
+import { endOfMonth, startOfMonth } from '../../domain/plain-date.ts';
 import type { Stack } from './stack.ts';
 
 const products = {
   /** Gate after every order, a contact address with each. */
-  antiVirus: { productId: 'anti-virus', skuId: 'anti-virus-agent' },
+  antiVirus: { productId: 'anti-virus', planId: 'anti-virus-standard', skuId: 'anti-virus-agent' },
   /** 10 to 499 seats, not below those in use; no gate. */
-  endpoint: { productId: 'endpoint-security', skuId: 'endpoint-10-499' },
+  endpoint: { productId: 'endpoint-security', planId: 'endpoint-security-standard', skuId: 'endpoint-10-499' },
 } as const;
 
 type Given = Partial<Omit<typeof subscriptions.$inferInsert, 'id' | 'tenant'>> & {
@@ -23,6 +25,7 @@ export async function addSubscription(
   id: string,
   { product = 'antiVirus', tenant = 'acme', ...given }: Given = {},
 ): Promise<string> {
+  const today = dateIn('UTC', new Date());
   const row = {
     tenant,
     id,
@@ -31,6 +34,9 @@ export async function addSubscription(
     vendorSubscriptionId: `vendor-${id}`,
     quantity: 10,
     state: 'active' as const,
+    periodStart: startOfMonth(today),
+    periodEnd: endOfMonth(today),
+    firstOrderDate: startOfMonth(today),
     ...given,
   };
   await asTenant(database, 'changeover_owner', tenant, (transaction) => transaction.insert(subscriptions).values(row));

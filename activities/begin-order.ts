@@ -1,0 +1,111 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { dateIn } from '../business-time.ts';
+import { loadProduct } from '../db/catalogue.ts';
+import { asTenant, type Transaction } from '../db/client.ts';
+import { loadFacts } from '../db/order-facts.ts';
+import { findOrder, nextDayOf, type OrderRow, stepOrder } from '../db/orders.ts';
+import { loadPolicy } from '../db/policies.ts';
+import { lockSubscription, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
+import { type Decision, decide } from '../domain/decide.ts';
+import type { Facts } from '../domain/facts.ts';
+import { ORDER_NOT_FOUND } from '../domain/failures.ts';
+import type { PlainDate } from '../domain/plain-date.ts';
+import type { OrderStanding } from '../workflows/messages.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { noticeOf } from './notice.ts';
+import { standing } from './standing.ts';
+
+/** `waits`: its day has come, but another order has the subscription to itself. */
+export type BeginOrderResult = OrderStanding & { waits?: true };
+
+/** Who acts when the system itself moves an order on. */
+const ACTOR = 'changeover';
+
+export const createBeginOrder = ({ database, now }: ActivityDependencies) =>
+  /**
+   * Takes a scheduled order on, when its day has come: decides it in full on its decision date, and once more by what may
+   * still stand in its way on its effective date; then claims the subscription. An order that no longer passes fails, and says
+   * why. Too early, or repeated, it changes nothing.
+   */
+  async function beginOrder({ tenant, orderId }: { tenant: string; orderId: string }): Promise<BeginOrderResult> {
+    return asTenant(database, 'changeover_worker', tenant, async (transaction) => {
+      const found = await findOrder(transaction, orderId);
+      const subscription = found && (await lockSubscription(transaction, found.subscriptionId));
+      const order = await findOrder(transaction, orderId);
+      if (!subscription || !order)
+        throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
+      const today = dateIn(order.judged.product.timeZone, now());
+      if (order.state !== 'scheduled' || nextDayOf(order) > today) return standing(order);
+      return begun(transaction, order, subscription, { today, at: now() });
+    });
+  };
+
+type Day = { today: PlainDate; at: Date };
+
+async function begun(
+  transaction: Transaction,
+  order: OrderRow,
+  subscription: SubscriptionRow,
+  day: Day,
+): Promise<BeginOrderResult> {
+  const facts = await loadFacts(transaction, subscription, { role: order.submittedRole, today: day.today });
+  const isDecisionDate = order.dayDecision === null && order.decisionDate > order.judged.today;
+  const decision = await decidedAgain(transaction, order, subscription, facts, day.today, isDecisionDate);
+  if (decision.outcome === 'rejected') return standing(await failed(transaction, order, decision, day));
+  const decided = isDecisionDate
+    ? await stepOrder(
+        transaction,
+        order,
+        { dayDecision: decision, effectiveDate: decision.effectiveDate },
+        { type: 'order.scheduled', actor: ACTOR, reason: `decided on ${day.today}`, at: day.at },
+      )
+    : order;
+  if (nextDayOf(decided) > day.today) return standing(decided);
+  if (facts.orderAtWork !== null) return { ...standing(decided), waits: true };
+  return standing(
+    await stepOrder(
+      transaction,
+      decided,
+      { state: 'inProgress' },
+      { type: 'order.inProgress', actor: ACTOR, reason: `its day has come: ${day.today}`, at: day.at },
+    ),
+  );
+}
+
+async function decidedAgain(
+  transaction: Transaction,
+  order: OrderRow,
+  subscription: SubscriptionRow,
+  facts: Facts,
+  today: PlainDate,
+  isDecisionDate: boolean,
+): Promise<Decision> {
+  const product = await loadProduct(transaction, subscription.productId);
+  return decide({
+    order: order.request,
+    subscription: toSubscription(subscription),
+    product,
+    policy: await loadPolicy(transaction, product.policyId, today),
+    facts: { ...facts, pendingChanges: facts.pendingChanges.filter(({ orderId }) => orderId !== order.id) },
+    today,
+    moment: isDecisionDate ? 'decisionDate' : 'effect',
+  });
+}
+
+function failed(transaction: Transaction, order: OrderRow, { rejections }: Decision, { at }: Day): Promise<OrderRow> {
+  const [first] = rejections;
+  const failureCode = first?.code ?? 'REJECTED';
+  return stepOrder(
+    transaction,
+    order,
+    {
+      state: 'failed',
+      finishedAt: at,
+      failureCode,
+      failureMessage: first?.sentence ?? failureCode,
+      acknowledgement: 'awaiting',
+      ...noticeOf(order, 'failed', order.judged.product),
+    },
+    { type: 'order.failed', actor: ACTOR, reason: failureCode, at },
+  );
+}

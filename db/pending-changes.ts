@@ -1,0 +1,31 @@
+import type { Transaction } from './client.ts';
+import { findOrder, type OrderRow, type OrderStep, stepOrder } from './orders.ts';
+import type { EventType } from './schema/events.ts';
+
+/** What becomes of a pending order, and the words of it; outcomes that are not named leave it as it is. */
+const steps: Partial<Record<string, { state: 'cancelled' | 'scheduled'; type: EventType; reason: string }>> = {
+  withdraw: { state: 'cancelled', type: 'order.cancelled', reason: 'withdrawn by order' },
+  supersede: { state: 'cancelled', type: 'order.cancelled', reason: 'superseded by order' },
+  restore: { state: 'scheduled', type: 'order.scheduled', reason: 'restored by order' },
+};
+
+/**
+ * Does to the pending orders what the decision of an accepted order says, each with its history. What a cancellation withdraws
+ * remembers it, so that undoing the cancellation brings it back. The caller holds the subscription's lock.
+ */
+export async function settlePendingChanges(transaction: Transaction, accepted: OrderRow): Promise<void> {
+  for (const { orderId, outcome } of accepted.decision.pendingChanges) {
+    const settled = steps[outcome];
+    const pending = settled && (await findOrder(transaction, orderId));
+    if (!settled || !pending || pending.state === settled.state) continue;
+    const { type, reason, state } = settled;
+    const withdrawnBy = state === 'cancelled' && accepted.type === 'cancel' ? accepted.id : null;
+    const step: OrderStep = { state, withdrawnBy };
+    await stepOrder(transaction, pending, step, {
+      type,
+      actor: accepted.submittedBy,
+      reason: `${reason} ${accepted.id}`,
+      at: accepted.decidedAt,
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { heldOf } from '../options-held.ts';
+import type { OptionQuantity, RequestedChange } from '../requested-change.ts';
+import type { OptionQuantities, Subscription } from '../subscription.ts';
+import type { VendorAction, VendorStep } from '../vendor-action.ts';
+
+/** A subscription as it is, and as the order leaves it. */
+export type BeforeAndAfter = { before: Subscription; after: Subscription };
+
+const step = (does: VendorAction, undoes: VendorAction): VendorStep => ({ name: does.operation, does, undoes });
+
+/**
+ * The vendor operations of the parts that an order asks for and that are not already so: what must be there before another can
+ * be, first. Each is undone by what was before.
+ */
+export function partSteps(requested: RequestedChange, { before, after }: BeforeAndAfter): VendorStep[] {
+  const { planId, options, quantity, term, autoRenewal, expirationDate } = requested;
+  const ids = (options ?? []).map(({ optionId }) => optionId);
+  return [
+    ...(planId !== undefined && before.planId !== after.planId ? [planStep(before, after)] : []),
+    ...(quantity !== undefined && before.quantity !== after.quantity ? [quantityStep(before, after)] : []),
+    ...(ids.some((id) => heldOf(before.options, id) !== heldOf(after.options, id))
+      ? [step(optionsOf(ids, after.options), optionsOf(ids, before.options))]
+      : []),
+    ...(term !== undefined && before.term !== after.term ? [step(termOf(after), termOf(before))] : []),
+    ...(autoRenewal !== undefined ? [step(renewalOf(after), renewalOf(before))] : []),
+    ...(expirationDate !== undefined && before.expirationDate !== after.expirationDate
+      ? [step(expirationOf(after), expirationOf(before))]
+      : []),
+    ...(hasLicenceSettings(requested) ? [step(licenceSettingsOf(after), licenceSettingsOf(before))] : []),
+  ];
+}
+
+const planStep = (before: Subscription, after: Subscription): VendorStep =>
+  step({ operation: 'changePlan', planId: after.planId }, { operation: 'changePlan', planId: before.planId });
+
+const quantityStep = (before: Subscription, after: Subscription): VendorStep =>
+  step(
+    { operation: 'changeQuantity', quantity: after.quantity },
+    { operation: 'changeQuantity', quantity: before.quantity },
+  );
+
+/** The totals of these options, 0 for those not held. */
+const optionsOf = (ids: readonly string[], held: OptionQuantities): VendorAction => ({
+  operation: 'changeOptions',
+  options: ids.map((optionId) => ({ optionId, quantity: heldOf(held, optionId) })),
+});
+
+const termOf = ({ term, servicePeriod }: Subscription): VendorAction => ({
+  operation: 'changeTerm',
+  term,
+  servicePeriod,
+});
+const renewalOf = ({ autoRenewal }: Subscription): VendorAction => ({ operation: 'changeRenewal', autoRenewal });
+const expirationOf = ({ expirationDate }: Subscription): VendorAction => ({
+  operation: 'changeExpiration',
+  expirationDate,
+});
+
+const hasLicenceSettings = ({ unitsPerLicence, expirationNotificationDays, managed }: RequestedChange): boolean =>
+  unitsPerLicence !== undefined || expirationNotificationDays !== undefined || managed !== undefined;
+
+const licenceSettingsOf = ({ unitsPerLicence, expirationNotificationDays, managed }: Subscription): VendorAction => ({
+  operation: 'changeLicenceSettings',
+  unitsPerLicence,
+  expirationNotificationDays,
+  managed,
+});
+
+/** All options held, as a list. */
+export const listed = (options: OptionQuantities): OptionQuantity[] =>
+  Object.entries(options).map(([optionId, quantity]) => ({ optionId, quantity }));
