@@ -1,16 +1,14 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { dateIn } from '../business-time.ts';
-import { loadProduct } from '../db/catalogue.ts';
 import { asTenant, type Transaction } from '../db/client.ts';
-import { loadFacts } from '../db/order-facts.ts';
 import { findOrder, nextDayOf, type OrderRow, stepOrder } from '../db/orders.ts';
-import { loadPolicy } from '../db/policies.ts';
-import { lockSubscription, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
+import { lockSubscription, type SubscriptionRow } from '../db/subscriptions.ts';
 import { type Decision, decide } from '../domain/decide.ts';
-import type { Facts } from '../domain/facts.ts';
 import { ORDER_NOT_FOUND } from '../domain/failures.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import type { DecisionInput } from '../domain/rules/rule.ts';
 import type { OrderStanding } from '../workflows/messages.ts';
+import { decisionInput, purchaseDecisionInput } from './decision-input.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { noticeOf } from './notice.ts';
 import { standing } from './standing.ts';
@@ -48,9 +46,9 @@ async function begun(
   subscription: SubscriptionRow,
   day: Day,
 ): Promise<BeginOrderResult> {
-  const facts = await loadFacts(transaction, subscription, { role: order.submittedRole, today: day.today });
   const isDecisionDate = order.dayDecision === null && order.decisionDate > order.judged.today;
-  const decision = await decidedAgain(transaction, order, subscription, facts, day.today, isDecisionDate);
+  const input = await inputAgain(transaction, order, subscription, day.at);
+  const decision = decide({ ...input, moment: isDecisionDate ? 'decisionDate' : 'effect' });
   if (decision.outcome === 'rejected') return standing(await failed(transaction, order, decision, day));
   const decided = isDecisionDate
     ? await stepOrder(
@@ -61,7 +59,7 @@ async function begun(
       )
     : order;
   if (nextDayOf(decided) > day.today) return standing(decided);
-  if (facts.orderAtWork !== null) return { ...standing(decided), waits: true };
+  if (input.facts.orderAtWork !== null) return { ...standing(decided), waits: true };
   return standing(
     await stepOrder(
       transaction,
@@ -72,24 +70,16 @@ async function begun(
   );
 }
 
-async function decidedAgain(
+function inputAgain(
   transaction: Transaction,
-  order: OrderRow,
+  { id: orderId, request, submittedRole: role, submittedBy: subject }: OrderRow,
   subscription: SubscriptionRow,
-  facts: Facts,
-  today: PlainDate,
-  isDecisionDate: boolean,
-): Promise<Decision> {
-  const product = await loadProduct(transaction, subscription.productId);
-  return decide({
-    order: order.request,
-    subscription: toSubscription(subscription),
-    product,
-    policy: await loadPolicy(transaction, product.policyId, today),
-    facts: { ...facts, pendingChanges: facts.pendingChanges.filter(({ orderId }) => orderId !== order.id) },
-    today,
-    moment: isDecisionDate ? 'decisionDate' : 'effect',
-  });
+  at: Date,
+): Promise<DecisionInput> {
+  const judged = { orderId, request, role, subject, at };
+  return request.type === 'purchase'
+    ? purchaseDecisionInput(transaction, judged, request)
+    : decisionInput(transaction, judged, subscription);
 }
 
 function failed(transaction: Transaction, order: OrderRow, { rejections }: Decision, { at }: Day): Promise<OrderRow> {

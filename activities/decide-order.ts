@@ -1,68 +1,75 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { dateIn } from '../business-time.ts';
-import { updateContactEmail } from '../db/accounts.ts';
-import { CatalogueIncomplete, loadProduct } from '../db/catalogue.ts';
+import { lockAccount, updateContactEmail } from '../db/accounts.ts';
+import { CatalogueIncomplete } from '../db/catalogue.ts';
 import { asTenant, type Transaction } from '../db/client.ts';
-import { loadFacts } from '../db/order-facts.ts';
+import { insertPurchased } from '../db/insert-purchased.ts';
 import { findOrder, insertOrder } from '../db/orders.ts';
 import { settlePendingChanges } from '../db/pending-changes.ts';
-import { loadPolicy } from '../db/policies.ts';
-import { lockSubscription, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
+import { lockSubscription } from '../db/subscriptions.ts';
 import { type Decision, decide } from '../domain/decide.ts';
+import { changed, changeOf } from '../domain/effect.ts';
 import { CATALOGUE_INCOMPLETE, SUBSCRIPTION_NOT_FOUND } from '../domain/failures.ts';
 import type { OrderState } from '../domain/order.ts';
-import { descriptionOf } from '../domain/order-types.ts';
 import type { DecisionInput } from '../domain/rules/rule.ts';
 import type { OrderInput, OrderStanding } from '../workflows/messages.ts';
+import { decisionInput, purchaseDecisionInput } from './decision-input.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { standing } from './standing.ts';
 
 /** `resumed` tells that the order had been decided before, so that some of its later steps may have happened too. */
 export type DecideOrderResult = OrderStanding & { resumed: boolean };
 
-/** The type of failure for an order that the contract allows but that cannot be carried out yet. */
-export const ORDER_TYPE_NOT_CARRIED_OUT = 'OrderTypeNotCarriedOut';
-
 export const createDecideOrder = ({ database, now }: ActivityDependencies) =>
   /**
    * Decides an order and claims its subscription in one transaction; an order that was decided before keeps its decision.
-   * Fails with SubscriptionNotFound, CatalogueIncomplete or OrderTypeNotCarriedOut, which no repeat of its own would cure.
+   * Fails with SubscriptionNotFound or CatalogueIncomplete, which no repeat of its own would cure.
    */
   async function decideOrder(input: OrderInput): Promise<DecideOrderResult> {
     const { request, orderId } = input;
-    // A purchase's own id becomes its subscription's, which is not there yet.
-    const subscriptionId = request.type === 'purchase' ? orderId : request.subscriptionId;
     return asTenant(database, 'changeover_worker', input.tenant, async (transaction) => {
-      const subscription = await lockSubscription(transaction, subscriptionId);
+      const at = now();
+      const judged = await lockedAndLoaded(transaction, input, at);
       // A decided order goes on, whatever has become of its subscription since.
       const stored = await findOrder(transaction, orderId);
       if (stored) return { ...standing(stored), resumed: true };
-      if (request.type === 'purchase') throw notCarriedOut(input);
-      if (subscription?.accountId !== input.accountId) {
-        throw ApplicationFailure.nonRetryable('There is no such subscription', SUBSCRIPTION_NOT_FOUND);
-      }
+      if (judged === undefined)
+        throw ApplicationFailure.nonRetryable('There is nothing to order for', SUBSCRIPTION_NOT_FOUND);
 
-      const at = now();
-      const judged = await loaded(transaction, input, subscription, at);
       const decision = decide(judged);
-      const accepted = decision.outcome === 'accepted';
-      if (accepted && descriptionOf(request).steps === undefined) throw notCarriedOut(input);
+      if (decision.outcome === 'accepted' && request.type === 'purchase')
+        await made(transaction, input, judged, decision, at);
       const order = await insertOrder(transaction, orderRow(input, judged, decision, at));
-      if (accepted) await settlePendingChanges(transaction, order);
-      if (accepted && request.contactEmail !== undefined) {
-        await updateContactEmail(transaction, input.accountId, request.contactEmail);
+      if (decision.outcome === 'accepted') {
+        await settlePendingChanges(transaction, order);
+        if (request.contactEmail !== undefined) {
+          await updateContactEmail(transaction, input.accountId, request.contactEmail);
+        }
       }
       return { ...standing(order), resumed: false };
     });
   };
 
-const notCarriedOut = ({ request: { type } }: OrderInput): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(`Orders of the type ${type} cannot be carried out yet`, ORDER_TYPE_NOT_CARRIED_OUT);
+/** What the decision looks at, with the lock that all who change the same hold; undefined where there is no such thing. */
+async function lockedAndLoaded(
+  transaction: Transaction,
+  { request, orderId, accountId, submittedBy: { role, subject } }: OrderInput,
+  at: Date,
+): Promise<DecisionInput | undefined> {
+  const judged = { orderId, request, role, subject, at };
+  if (request.type === 'purchase') {
+    // One purchase of an account after the other: they look at each other's subscriptions.
+    const account = await lockAccount(transaction, accountId);
+    return account && orFaulty(() => purchaseDecisionInput(transaction, judged, request));
+  }
+  const subscription = await lockSubscription(transaction, request.subscriptionId);
+  if (subscription?.accountId !== accountId) return undefined;
+  return orFaulty(() => decisionInput(transaction, judged, subscription));
+}
 
 /** A catalogue that cannot be judged by stays so until an operator mends it; trying again would only hold others up. */
-async function loaded(...given: Parameters<typeof load>): Promise<DecisionInput> {
+async function orFaulty<T>(load: () => Promise<T>): Promise<T> {
   try {
-    return await load(...given);
+    return await load();
   } catch (error) {
     if (error instanceof CatalogueIncomplete || error instanceof RangeError) {
       throw ApplicationFailure.nonRetryable(error.message, CATALOGUE_INCOMPLETE);
@@ -71,22 +78,18 @@ async function loaded(...given: Parameters<typeof load>): Promise<DecisionInput>
   }
 }
 
-async function load(
+/** A bought subscription is there from its acceptance on, waiting to be activated; its id is the order's. */
+function made(
   transaction: Transaction,
-  { request, submittedBy: { role } }: OrderInput,
-  subscription: SubscriptionRow,
+  { tenant, request, submittedBy }: OrderInput,
+  { subscription, product }: DecisionInput,
+  { effectiveDate: from, decisionDate }: Decision,
   at: Date,
-): Promise<DecisionInput> {
-  const product = await loadProduct(transaction, subscription.productId);
-  const today = dateIn(product.timeZone, at);
-  return {
-    order: request,
-    subscription: toSubscription(subscription),
-    product,
-    policy: await loadPolicy(transaction, product.policyId, today),
-    facts: await loadFacts(transaction, subscription, { role, today }),
-    today,
-  };
+): Promise<void> {
+  const effectiveDate = from ?? decisionDate;
+  const change = changeOf(request, { subscription, product, effectiveDate });
+  const bought = { ...changed(subscription, change), state: 'pendingActivation' as const };
+  return insertPurchased(transaction, tenant, bought, { actor: submittedBy.subject, effectiveDate, at });
 }
 
 function orderRow(

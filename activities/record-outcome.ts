@@ -1,5 +1,5 @@
 import { loadProduct } from '../db/catalogue.ts';
-import { changeSubscription } from '../db/change-subscription.ts';
+import { changeSubscription, reportSubscription } from '../db/change-subscription.ts';
 import { asTenant, type Database, type Transaction } from '../db/client.ts';
 import { findOrder, type OrderRow, stepOrder } from '../db/orders.ts';
 import { lockSubscription, nameAtVendor, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
@@ -50,8 +50,23 @@ export function recordFailure(
   database: Database,
   { tenant, orderId, at, code, message }: Outcome & { code: string; message: string },
 ): Promise<OrderStanding> {
-  return recordOnce(database, tenant, orderId, async (transaction, order, subscription) =>
-    stepOrder(
+  return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
+    if (order.request.type === 'purchase') {
+      // What was never made at the vendor has ended before it began; that is no cancellation (R4).
+      await reportSubscription(
+        transaction,
+        subscription,
+        { state: 'terminated' },
+        {
+          orderId,
+          actor: ACTOR,
+          reason: `order ${order.type} failed`,
+          effectiveAt: at,
+          effectiveDate: order.effectiveDate ?? order.decisionDate,
+        },
+      );
+    }
+    return stepOrder(
       transaction,
       order,
       {
@@ -63,8 +78,8 @@ export function recordFailure(
         ...noticeOf(order, 'failed', await loadProduct(transaction, subscription.productId)),
       },
       { type: 'order.failed', actor: ACTOR, reason: code, at },
-    ),
-  );
+    );
+  });
 }
 
 /** Records that only a person can tell how the order goes on. Repeating changes nothing. */

@@ -18,6 +18,12 @@ export async function findAccount(transaction: Transaction, accountId: string): 
   return row;
 }
 
+/** Takes the row lock that purchases of one account share, so that they are decided one after the other. Undefined for no such account. */
+export async function lockAccount(transaction: Transaction, accountId: string): Promise<AccountRow | undefined> {
+  const [row] = await transaction.select().from(accounts).where(eq(accounts.id, accountId)).for('update');
+  return row;
+}
+
 /** S4: customer information and card may change whenever the customer wants; what is not given stays. Undefined for no such account. */
 export async function changeCustomerDetails(
   transaction: Transaction,

@@ -117,7 +117,7 @@ export class VersionConflict extends Error {
   override readonly name = 'VersionConflict';
 }
 
-/** Gives a subscription the name by which its vendor knows it, once. The caller holds the row's lock. */
+/** Gives a subscription that the vendor has just made the vendor's name for it; it never gets another (R12). The caller holds the row's lock. */
 export async function nameAtVendor(
   transaction: Transaction,
   before: SubscriptionRow,

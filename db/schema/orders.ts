@@ -21,7 +21,6 @@ import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Role } from '../../domain/role.ts';
 import type { DecisionInput } from '../../domain/rules/rule.ts';
 import { products } from './catalogue.ts';
-import { subscriptions } from './subscriptions.ts';
 import { tenant, tenantPolicy } from './tenancy.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -35,6 +34,7 @@ export const orders = pgTable(
     tenant: tenant(),
     id: uuid('id').notNull(),
     accountId: text('account_id').notNull(),
+    /** Of a purchase the order's own id, which becomes the subscription's; a rejected one leaves no subscription. */
     subscriptionId: text('subscription_id').notNull(),
     productId: text('product_id').notNull(),
     type: text('type').$type<OrderType>().notNull(),
@@ -70,10 +70,6 @@ export const orders = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenant, t.id] }),
-    foreignKey({
-      columns: [t.tenant, t.subscriptionId],
-      foreignColumns: [subscriptions.tenant, subscriptions.id],
-    }),
     foreignKey({ columns: [t.tenant, t.productId], foreignColumns: [products.tenant, products.id] }),
     // The authority on "one order at work per subscription": whoever comes second cannot be written.
     uniqueIndex('orders_one_at_work').on(t.tenant, t.subscriptionId).where(sql`state in ('inProgress', 'held')`),

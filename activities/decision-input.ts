@@ -1,0 +1,54 @@
+import { dateIn } from '../business-time.ts';
+import { loadProduct } from '../db/catalogue.ts';
+import type { Transaction } from '../db/client.ts';
+import { loadFacts, loadPurchaseFacts } from '../db/order-facts.ts';
+import { loadPolicy } from '../db/policies.ts';
+import { type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
+import type { Purchase } from '../domain/order-types/purchase.ts';
+import type { OrderRequest } from '../domain/order-types.ts';
+import { purchaseInput } from '../domain/purchase-input.ts';
+import type { Role } from '../domain/role.ts';
+import type { DecisionInput } from '../domain/rules/rule.ts';
+
+/** An order that is judged: its id, what it asks for, who placed it, and when it is judged. */
+export type Judged = { orderId: string; request: OrderRequest; role: Role; subject: string; at: Date };
+
+/**
+ * Everything a decision on an order looks at, read in the deciding transaction; of an order that is pending itself, what else
+ * is. Throws CatalogueIncomplete, and RangeError for a product in an unknown zone.
+ */
+export async function decisionInput(
+  transaction: Transaction,
+  { orderId, request, role, at }: Judged,
+  subscription: SubscriptionRow,
+): Promise<DecisionInput> {
+  const product = await loadProduct(transaction, subscription.productId);
+  const today = dateIn(product.timeZone, at);
+  const facts = await loadFacts(transaction, subscription, { role, today });
+  return {
+    order: request,
+    subscription: toSubscription(subscription),
+    product,
+    policy: await loadPolicy(transaction, product.policyId, today),
+    facts: { ...facts, pendingChanges: facts.pendingChanges.filter((pending) => pending.orderId !== orderId) },
+    today,
+  };
+}
+
+/** The same for a purchase, whose subscription is not there yet; a partner's belongs to the partner (R25). */
+export async function purchaseDecisionInput(
+  transaction: Transaction,
+  { orderId, role, subject, at }: Omit<Judged, 'request'>,
+  order: Purchase,
+): Promise<DecisionInput> {
+  const product = await loadProduct(transaction, order.productId);
+  const today = dateIn(product.timeZone, at);
+  return purchaseInput(order, {
+    id: orderId,
+    product,
+    policy: await loadPolicy(transaction, product.policyId, today),
+    facts: await loadPurchaseFacts(transaction, { accountId: order.accountId, productId: order.productId, role }),
+    partnerId: role === 'partner' ? subject : null,
+    today,
+  });
+}
