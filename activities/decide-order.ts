@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { lockAccount, updateContactEmail } from '../db/accounts.ts';
+import { changeCustomerDetails, lockAccount } from '../db/accounts.ts';
 import { CatalogueIncomplete } from '../db/catalogue.ts';
 import { asTenant, type Transaction } from '../db/client.ts';
 import { insertPurchased } from '../db/insert-purchased.ts';
@@ -42,7 +42,9 @@ export const createDecideOrder = ({ database, now }: ActivityDependencies) =>
       if (decision.outcome === 'accepted') {
         await settlePendingChanges(transaction, order);
         if (request.contactEmail !== undefined) {
-          await updateContactEmail(transaction, input.accountId, request.contactEmail);
+          const { contactEmail } = request;
+          const record = { actor: input.submittedBy.subject, reason: `order ${orderId}` };
+          await changeCustomerDetails(transaction, input.accountId, { contactEmail }, record);
         }
       }
       return { ...standing(order), resumed: false };

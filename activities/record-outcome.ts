@@ -17,7 +17,7 @@ const ACTOR = 'changeover';
 /** Records that the vendor has carried out the order, with what it did to the subscription. Repeating changes nothing. */
 export function recordCompletion(
   database: Database,
-  { tenant, orderId, at, receipts }: Outcome & { receipts: readonly VendorReceipt[] },
+  { tenant, orderId, at, receipts = [] }: Outcome & { receipts?: readonly VendorReceipt[] },
 ): Promise<OrderStanding> {
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
     const product = await loadProduct(transaction, subscription.productId);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDecideOrder } from '../../activities/decide-order.ts';
 import { dateIn } from '../../business-time.ts';
@@ -152,33 +153,49 @@ describe('an order that holds only later', () => {
   });
 });
 
-describe('an order of a type that cannot be carried out yet', () => {
-  const cancel = (subscriptionId: string): OrderInput => ({
-    ...orderInput(),
-    accountId: 'acc-hana-osaka',
-    request: { type: 'cancel', subscriptionId },
-  });
-
-  it('fails for good and leaves nothing behind, when the contract allows it', async () => {
-    const input = cancel('sub-osaka-suite');
-    await expect(decideOrder({ ...input, submittedBy: { subject: 'paula', role: 'partner' } })).rejects.toMatchObject({
-      type: 'OrderTypeNotCarriedOut',
-      nonRetryable: true,
-    });
-    expect(await stored(input.orderId)).toBeUndefined();
-    const purchase: OrderInput['request'] = {
-      ...{ type: 'purchase', accountId: 'acc-bob', productId: 'groupware', planId: 'groupware-standard' },
-      ...{ quantity: 3, term: 'monthly', activation: { mode: 'firstLogon' } },
-    };
-    await expect(decideOrder({ ...orderInput(), accountId: 'acc-bob', request: purchase })).rejects.toMatchObject({
-      type: 'OrderTypeNotCarriedOut',
-    });
-  });
-
-  it('is rejected and kept like any other, when it does not', async () => {
-    const input = cancel('sub-osaka-groupware-unpaid');
+describe('a cancellation that the contract does not allow', () => {
+  it('is rejected and kept like any other order', async () => {
+    const request: OrderInput['request'] = { type: 'cancel', subscriptionId: 'sub-osaka-groupware-unpaid' };
+    const input = { ...orderInput(), accountId: 'acc-hana-osaka', request };
     expect(await decideOrder(input)).toMatchObject({ state: 'rejected' });
     expect((await stored(input.orderId))?.decision.rejections[0]?.code).toMatch(/^PAYMENT_/);
+  });
+});
+
+describe('a purchase', () => {
+  const purchase = (fields: object = {}): OrderInput => ({
+    ...orderInput(),
+    accountId: 'acc-bob',
+    request: {
+      ...{ type: 'purchase' as const, accountId: 'acc-bob', productId: 'groupware', planId: 'groupware-standard' },
+      ...{ quantity: 3, term: 'monthly' as const, activation: { mode: 'firstLogon' as const } },
+      ...fields,
+    },
+  });
+
+  it('makes a subscription of the order’s own id, waiting to be activated', async () => {
+    const input = purchase();
+    expect(await decideOrder(input)).toMatchObject({ state: 'inProgress' });
+    expect(await stored(input.orderId)).toMatchObject({ subscriptionId: input.orderId, productId: 'groupware' });
+    const { rows } = await database.transaction((transaction) =>
+      transaction.execute(sql`select quantity, state, version from subscriptions where id = ${input.orderId}`),
+    );
+    expect(rows).toEqual([{ quantity: 3, state: 'pendingActivation', version: 1 }]);
+  });
+
+  it('that is rejected is kept, and leaves no subscription', async () => {
+    const input = purchase({ term: 'annual', activation: { mode: 'code' } });
+    expect(await decideOrder(input)).toMatchObject({ state: 'rejected' });
+    expect((await stored(input.orderId))?.decision.rejections[0]?.code).toBe('ACTIVATION_NOT_OFFERED');
+    const { rows } = await database.transaction((transaction) =>
+      transaction.execute(sql`select id from subscriptions where id = ${input.orderId}`),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('for an account that is not there fails for good', async () => {
+    const input = { ...purchase(), accountId: 'acc-nobody' };
+    await expect(decideOrder(input)).rejects.toMatchObject({ type: 'SubscriptionNotFound', nonRetryable: true });
   });
 });
 

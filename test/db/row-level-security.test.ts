@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asTenant, type Database, type DatabaseRole, openDatabase, type Transaction } from '../../db/client.ts';
 import { insertOrder } from '../../db/orders.ts';
 import { billingFacts, planApprovals, vendorEvents } from '../../db/schema/facts.ts';
+import { accountHistory } from '../../db/schema/subscriptions.ts';
 import { createDatabase } from '../support/database.ts';
 import { orderRow } from './order-row.ts';
 
@@ -19,6 +20,11 @@ beforeAll(async () => {
     const { tenant, subscriptionId } = order;
     await asTenant(database, 'changeover_worker', tenant, (transaction) => insertOrder(transaction, order));
     await asTenant(database, 'changeover_api', tenant, (transaction) => addFacts(transaction, tenant, subscriptionId));
+    await asTenant(database, 'changeover_api', tenant, (transaction) =>
+      transaction.insert(accountHistory).values({
+        ...{ tenant, accountId: order.accountId, actor: 'billing', reason: '', before: {}, after: {} },
+      }),
+    );
   }
 });
 afterAll(async () => {
@@ -44,7 +50,17 @@ async function addFacts(transaction: Transaction, tenant: string, subscriptionId
 
 const tables = [
   ...['tenants', 'policies', 'products', 'skus', 'accounts', 'subscriptions', 'subscription_history'],
-  ...['plans', 'options', 'billing_facts', 'vendor_events', 'plan_approvals', 'orders', 'order_history', 'events'],
+  ...[
+    'account_history',
+    'plans',
+    'options',
+    'billing_facts',
+    'vendor_events',
+    'plan_approvals',
+    'orders',
+    'order_history',
+    'events',
+  ],
 ];
 const roles: DatabaseRole[] = ['changeover_owner', 'changeover_api', 'changeover_worker'];
 
@@ -119,7 +135,15 @@ describe.each(roles)('a transaction of the role %s', (role) => {
 });
 
 const appendOnly = [
-  ...['order_history', 'subscription_history', 'billing_facts', 'vendor_events', 'plan_approvals', 'policies'],
+  ...[
+    'order_history',
+    'subscription_history',
+    'account_history',
+    'billing_facts',
+    'vendor_events',
+    'plan_approvals',
+    'policies',
+  ],
 ];
 
 describe('history, facts and events', () => {
@@ -158,20 +182,22 @@ describe('the API', () => {
 });
 
 describe('the worker', () => {
-  it.each([
-    'vendor_subscription_id',
-    'account_id',
-    'product_id',
-    'trial',
-    'assigned_quantity',
-    'partner_id',
-    'first_order_date',
-  ])('cannot write the %s of a subscription, which no order changes', async (column) => {
-    const change = sql`update subscriptions set ${sql.identifier(column)} = ${sql.identifier(column)}`;
-    expect(await refusal(asTenant(database, 'changeover_worker', 'acme', (t) => t.execute(change)))).toMatch(
-      /permission denied/,
+  it('names a subscription at its vendor once, and never again (R12)', async () => {
+    const rename = sql`update subscriptions set vendor_subscription_id = 'another' where id = 'sub-hana-av'`;
+    expect(await refusal(asTenant(database, 'changeover_worker', 'acme', (t) => t.execute(rename)))).toMatch(
+      /keeps its name at the vendor/,
     );
   });
+
+  it.each(['account_id', 'product_id', 'trial', 'assigned_quantity', 'partner_id', 'first_order_date'])(
+    'cannot write the %s of a subscription, which no order changes',
+    async (column) => {
+      const change = sql`update subscriptions set ${sql.identifier(column)} = ${sql.identifier(column)}`;
+      expect(await refusal(asTenant(database, 'changeover_worker', 'acme', (t) => t.execute(change)))).toMatch(
+        /permission denied/,
+      );
+    },
+  );
 
   it('cannot write facts, plans or policies', async () => {
     for (const table of ['billing_facts', 'vendor_events', 'plan_approvals', 'policies', 'plans']) {
