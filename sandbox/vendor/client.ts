@@ -2,7 +2,9 @@ import type { CallCounts } from './calls.ts';
 import type { Entry } from './entry.ts';
 import type { FaultRequest } from './fault.ts';
 import type { ActiveFault } from './faults.ts';
-import type { Registration, Subscription } from './operation.ts';
+import type { LeadTimes } from './lead-times.ts';
+import type { EventsAs } from './occurrence.ts';
+import type { RegistrationRequest, Subscription } from './subscription.ts';
 
 export type ShownFault = Omit<ActiveFault, 'over'>;
 
@@ -27,12 +29,25 @@ export function createVendorClient({ url, apiKey }: { url: string; apiKey: strin
   const query = (subscriptionId: string | undefined) =>
     subscriptionId === undefined ? '' : `?subscriptionId=${encodeURIComponent(subscriptionId)}`;
 
+  const addressOf = (id: string, verb = '') => `/subscriptions/${encodeURIComponent(id)}${verb}`;
+
   return {
     /** Leaves a subscription that exists already as it is, so a seed may run again after orders. */
-    registerSubscription: (id: string, registration: Registration) =>
-      json<Subscription>('PUT', `/subscriptions/${encodeURIComponent(id)}`, registration),
+    registerSubscription: (id: string, registration: RegistrationRequest) =>
+      json<Subscription>('PUT', addressOf(id), registration),
 
-    subscription: (id: string) => json<Subscription>('GET', `/subscriptions/${encodeURIComponent(id)}`),
+    subscription: (id: string) => json<Subscription>('GET', addressOf(id)),
+
+    /** The customer logs on for the first time. `as` says whom the event names, where the registration does not. */
+    firstLogon: (id: string, as: EventsAs = {}) => json<Subscription>('POST', addressOf(id, '/first-logon'), as),
+
+    /** The customer enters a code. Throws when it is not the subscription's. */
+    activateWithCode: (id: string, code: string, as: EventsAs = {}) =>
+      json<Subscription>('POST', addressOf(id, '/activate-with-code'), { code, ...as }),
+
+    /** So many units are in use now, in total. */
+    assign: (id: string, quantity: number, as: EventsAs = {}) =>
+      json<Subscription>('POST', addressOf(id, '/assigned'), { quantity, ...as }),
 
     /** All entries in their order, or those of one subscription; voided keys name none. */
     ledger: async (subscriptionId?: string) =>
@@ -40,6 +55,9 @@ export function createVendorClient({ url, apiKey }: { url: string; apiKey: strin
 
     /** Requests to the contract since the process started, whatever became of them; look-ups of a key never seen count for `*` alone. */
     calls: (subscriptionId?: string) => json<CallCounts>('GET', `/calls${query(subscriptionId)}`),
+
+    /** How long operations take from now on, in milliseconds; those not named are done at once. */
+    setLeadTimes: (times: LeadTimes) => json<LeadTimes>('PUT', '/lead-times', times),
 
     setFault: (target: string, fault: FaultRequest) => json<ShownFault>('PUT', `/faults/${target}`, fault),
 

@@ -1,17 +1,18 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { ok, refusal, send } from './answer.ts';
+import { ok, send } from './answer.ts';
 import type { Calls } from './calls.ts';
-import { Fault } from './fault.ts';
-import type { ActiveFault, Faults } from './faults.ts';
-import { Id, Registration } from './operation.ts';
+import { type LeadTimeSetting, LeadTimes } from './lead-times.ts';
+import { Registration } from './subscription.ts';
+import { Id } from './subscription-fields.ts';
 import type { Vendor } from './vendor.ts';
 
-const Target = z.union([Id, z.literal('*')]);
 const Query = z.strictObject({ subscriptionId: Id.optional() });
 
-/** What a real vendor does not have: registering subscriptions, reading its books, and switching faults. */
-export function controlRoutes({ vendor, faults, calls }: { vendor: Vendor; faults: Faults; calls: Calls }): Router {
+type Parts = { vendor: Vendor; calls: Calls; leadTimes: LeadTimeSetting };
+
+/** What a real vendor does not have: registering subscriptions, reading its books, and saying how long it takes. */
+export function controlRoutes({ vendor, calls, leadTimes }: Parts): Router {
   const routes = Router();
 
   routes.put('/subscriptions/:id', async (req, res) => {
@@ -26,32 +27,13 @@ export function controlRoutes({ vendor, faults, calls }: { vendor: Vendor; fault
     send(res, ok(calls.of(Query.parse(req.query).subscriptionId ?? '*')));
   });
 
-  routes.get('/faults', (_req, res) => {
-    send(res, ok({ faults: faults.all().map(shown) }));
+  routes.get('/lead-times', (_req, res) => {
+    send(res, ok(leadTimes.get()));
   });
 
-  routes.get('/faults/:target', (req, res) => {
-    const fault = faults.get(req.params.target);
-    send(res, fault ? ok(shown(fault)) : noFault);
-  });
-
-  routes.put('/faults/:target', (req, res) => {
-    send(res, ok(shown(faults.set(Target.parse(req.params.target), Fault.parse(req.body)))));
-  });
-
-  routes.delete('/faults/:target', (req, res) => {
-    faults.clear(req.params.target);
-    res.status(204).end();
-  });
-
-  routes.post('/faults/:target/release', (req, res) => {
-    const fault = faults.clear(req.params.target);
-    send(res, fault ? ok({ released: fault.held }) : noFault);
+  routes.put('/lead-times', (req, res) => {
+    send(res, ok(leadTimes.set(LeadTimes.parse(req.body))));
   });
 
   return routes;
 }
-
-const noFault = refusal(404, 'NO_FAULT', 'No fault is set there.');
-
-const shown = ({ over: _, ...fault }: ActiveFault) => fault;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operationNames } from './operation.ts';
 
 /** Ways to go wrong, or to take long; docs/vendor-contract.md says what each does. */
 export const faultModes = [
@@ -28,6 +29,8 @@ export const Fault = z.strictObject({
   times: z.int().min(1).optional(),
   /** Default: every kind when `down`, otherwise `apply` alone. */
   calls: z.array(z.enum(callKinds)).min(1).optional(),
+  /** Default: every operation. With it, only calls of these, so none that reads a subscription. */
+  operations: z.array(z.enum(operationNames)).min(1).optional(),
   /** Whether the operation is applied before the fault shows, where that is open. */
   applied: z.boolean().optional(),
   /** `slow`: until the answer; `lateEffect`: until the effect; `slowBody`: between two bytes. Default 1000. */

@@ -1,4 +1,5 @@
 import type { CallKind, Fault } from './fault.ts';
+import type { OperationName } from './operation.ts';
 
 /** A fault at work on a target. */
 export type ActiveFault = Fault & {
@@ -9,6 +10,13 @@ export type ActiveFault = Fault & {
   held: number;
   /** Resolves when the fault is released, cleared or replaced. */
   over: Promise<void>;
+};
+
+/** A request to the contract: its kind, and the subscription and the operation that it is about, where that is known. */
+export type ContractCall = {
+  kind: CallKind;
+  subscriptionId: string | undefined;
+  operation: OperationName | undefined;
 };
 
 export type Faults = ReturnType<typeof createFaults>;
@@ -43,16 +51,21 @@ export function createFaults() {
     all: (): ActiveFault[] => [...faults.values()],
 
     /** The fault that a call meets now, counted; `undefined` when it goes well. */
-    meet(kind: CallKind, subscriptionId: string | undefined): ActiveFault | undefined {
-      const fault = [subscriptionId ?? '*', '*']
+    meet(call: ContractCall): ActiveFault | undefined {
+      const fault = [call.subscriptionId ?? '*', '*']
         .map((target) => faults.get(target))
-        .find((one) => one && meets(one, kind));
+        .find((one) => one && meets(one, call));
       if (fault) fault.met += 1;
       return fault;
     },
   };
 }
 
-function meets({ mode, calls, times = Number.POSITIVE_INFINITY, met }: ActiveFault, kind: CallKind): boolean {
-  return met < times && (calls?.includes(kind) ?? (mode === 'down' || kind === 'apply'));
+function meets(
+  { mode, calls, operations, times = Number.POSITIVE_INFINITY, met }: ActiveFault,
+  { kind, operation }: ContractCall,
+): boolean {
+  const ofKind = calls?.includes(kind) ?? (mode === 'down' || kind === 'apply');
+  const ofOperation = operations === undefined || (operation !== undefined && operations.includes(operation));
+  return met < times && ofKind && ofOperation;
 }

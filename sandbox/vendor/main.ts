@@ -5,12 +5,23 @@ import { z } from 'zod';
 import { createVendorApp } from './app.ts';
 import { LedgerDamaged, openLedger } from './ledger.ts';
 
-const Environment = z.object({
-  /** 0 takes a free one; the line at the start tells which. */
-  VENDOR_PORT: z.coerce.number().int().min(0).max(65535).default(8082),
-  VENDOR_LEDGER: z.string().min(1).default('.data/vendor/ledger.jsonl'),
-  VENDOR_API_KEY: z.string().min(1),
-});
+const Environment = z
+  .object({
+    /** 0 takes a free one; the line at the start tells which. */
+    VENDOR_PORT: z.coerce.number().int().min(0).max(65535).default(8082),
+    VENDOR_LEDGER: z.string().min(1).default('.data/vendor/ledger.jsonl'),
+    VENDOR_API_KEY: z.string().min(1),
+    /** Where Changeover takes events: its `/v1/vendor-events`. Without it nobody is told of what happens. */
+    VENDOR_EVENTS_URL: z.url().optional(),
+    /** What events are signed with. */
+    VENDOR_EVENTS_SECRET: z.string().startsWith('whsec_').optional(),
+    /** Whose subscriptions they are, where neither the registration nor the request says. */
+    VENDOR_EVENTS_TENANT: z.string().min(1).optional(),
+  })
+  .refine(
+    ({ VENDOR_EVENTS_URL: url, VENDOR_EVENTS_SECRET: secret }) => (url === undefined) === (secret === undefined),
+    'VENDOR_EVENTS_URL and VENDOR_EVENTS_SECRET go together.',
+  );
 
 try {
   await main();
@@ -30,11 +41,19 @@ async function main(): Promise<void> {
   const ledger = openLedger(env.VENDOR_LEDGER);
   if (ledger.cutOff !== undefined)
     console.error(`The ledger ended in the middle of a line; cut off: ${JSON.stringify(ledger.cutOff)}`);
-  server.on('request', createVendorApp({ ledger, apiKey: env.VENDOR_API_KEY }));
+  server.on('request', createVendorApp({ ledger, apiKey: env.VENDOR_API_KEY, events: eventsOf(env) }));
   const { port } = server.address() as AddressInfo;
   console.log(
     `The simulated vendor listens on http://127.0.0.1:${port} (${ledger.found.length} entries in its ledger)`,
   );
+}
+
+function eventsOf({
+  VENDOR_EVENTS_URL: url,
+  VENDOR_EVENTS_SECRET: secret,
+  VENDOR_EVENTS_TENANT: tenant,
+}: z.infer<typeof Environment>) {
+  return url !== undefined && secret !== undefined ? { url, secret, tenant } : undefined;
 }
 
 function sentence(error: unknown): string {

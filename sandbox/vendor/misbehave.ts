@@ -10,9 +10,9 @@ export type Misfortune = { fault: ActiveFault; res: Response; perform: () => Pro
 /** Treats the request as the fault's mode says. */
 export async function misbehave(misfortune: Misfortune): Promise<void> {
   const { fault, perform } = misfortune;
-  if (fault.applied ?? appliesFirst.includes(fault.mode)) await perform();
   fault.held += 1;
   try {
+    if (fault.applied ?? appliesFirst.includes(fault.mode)) await perform();
     await modes[fault.mode](misfortune);
   } finally {
     fault.held -= 1;
@@ -51,7 +51,7 @@ const modes: Record<FaultMode, (misfortune: Misfortune) => void | Promise<void>>
 
   wrongId: async ({ res, perform }) => {
     const { status, body } = await perform();
-    send(res, { status, body: { ...body, key: 'another:1', subscriptionId: 'another' } });
+    send(res, { status, body: { ...body, id: 'another', key: 'another:1', subscriptionId: 'another' } });
   },
 
   redirect: ({ res, fault }) => res.redirect(307, fault.location),

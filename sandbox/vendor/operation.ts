@@ -1,20 +1,57 @@
 import { z } from 'zod';
+import {
+  activation,
+  autoRenewal,
+  date,
+  Id,
+  licenceSettings,
+  options,
+  Quantity,
+  servicePeriod,
+  term,
+} from './subscription-fields.ts';
 
-/** Ids and keys go into addresses, so they hold nothing that an address could read otherwise. */
-export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/);
+/** The fields of each operation, beside its key and the id of the subscription. One more operation is one more member here and one more effect in effects.ts. */
+const fieldsOf = {
+  changeQuantity: { quantity: Quantity },
+  changePlan: { planId: Id },
+  changeOptions: { options },
+  changeTerm: { term, servicePeriod },
+  changeRenewal: { autoRenewal },
+  changeExpiration: { expirationDate: date.nullable() },
+  changeLicenceSettings: licenceSettings,
+  suspend: {},
+  activate: {},
+  terminate: {},
+  renew: { term, servicePeriod, planId: Id, quantity: Quantity, options },
+  create: { productId: Id, planId: Id, quantity: Quantity, term, servicePeriod, options, activation },
+};
 
-export const Quantity = z.int().min(1).max(1_000_000);
+export const operationNames = Object.keys(fieldsOf) as [OperationName, ...OperationName[]];
+export type OperationName = keyof typeof fieldsOf;
 
-/** What can be asked for under a key. A later operation is one more member here and one more effect in effects.ts. */
-export const Operation = z.discriminatedUnion('operation', [
-  z.object({ key: Id, subscriptionId: Id, operation: z.literal('changeQuantity'), quantity: Quantity }),
+const of = <Name extends OperationName>(operation: Name) =>
+  z.object({ key: Id, subscriptionId: Id, operation: z.literal(operation), ...fieldsOf[operation] });
+
+/** What can be asked for a subscription that is there. */
+export const Change = z.discriminatedUnion('operation', [
+  of('changeQuantity'),
+  of('changePlan'),
+  of('changeOptions'),
+  of('changeTerm'),
+  of('changeRenewal'),
+  of('changeExpiration'),
+  of('changeLicenceSettings'),
+  of('suspend'),
+  of('activate'),
+  of('terminate'),
+  of('renew'),
 ]);
+export type Change = z.infer<typeof Change>;
+
+/** Makes a subscription; `subscriptionId` is what the caller calls it. */
+export const Create = of('create');
+export type Create = z.infer<typeof Create>;
+
+export const Operation = z.discriminatedUnion('operation', [...Change.options, Create]);
 export type Operation = z.infer<typeof Operation>;
-
-export const Registration = z.strictObject({
-  quantity: Quantity,
-  activationCode: z.string().min(1).max(64).optional(),
-});
-export type Registration = z.infer<typeof Registration>;
-
-export type Subscription = { id: string; quantity: number; activationCode: string; state: 'active' };

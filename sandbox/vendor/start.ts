@@ -15,6 +15,7 @@ export async function startVendor({
   port = 0,
   logFile = `${ledger}.log`,
   runDir,
+  events,
 }: {
   /** Path of the ledger, made if there is none. */
   ledger: string;
@@ -22,6 +23,8 @@ export async function startVendor({
   port?: number;
   logFile?: string;
   runDir?: string;
+  /** Where the vendor's events go; without it they go nowhere. */
+  events?: { url: string; secret: string; tenant: string };
 }): Promise<RunningVendor> {
   const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   let url: string | undefined;
@@ -31,7 +34,17 @@ export async function startVendor({
     args: ['--import', 'tsx', resolve(import.meta.dirname, 'main.ts')],
     // tsx is looked for from here.
     cwd: resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, VENDOR_PORT: String(port), VENDOR_LEDGER: resolve(ledger), VENDOR_API_KEY: apiKey },
+    env: {
+      ...process.env,
+      VENDOR_PORT: String(port),
+      VENDOR_LEDGER: resolve(ledger),
+      VENDOR_API_KEY: apiKey,
+      ...(events && {
+        VENDOR_EVENTS_URL: events.url,
+        VENDOR_EVENTS_SECRET: events.secret,
+        VENDOR_EVENTS_TENANT: events.tenant,
+      }),
+    },
     logFile,
     runDir,
     ready: async () => {

@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpProvisioner } from '../../activities/vendor/http-provisioner.ts';
 import type { VendorOperation } from '../../activities/vendor/provisioner.ts';
+import { creation, detailsBefore } from './operations.ts';
 
 const operation: VendorOperation = {
   key: 'o-1:seats',
@@ -172,6 +173,62 @@ describe('the answer to voidKey', () => {
   });
 });
 
+describe('the answer to details', () => {
+  const { options: _, ...known } = detailsBefore;
+  const subscription = { id: 's-1', ...known, options: [{ optionId: 'storage', quantity: 2 }] };
+
+  it('may hold fields that Changeover does not know, and options of which there are none', async () => {
+    const options = [...subscription.options, { optionId: 'backup', quantity: 0, since: 1 }];
+    const vendor = await vendorThat(answer({ body: { ...subscription, options, colour: 'red' } }));
+    expect(await vendor.details('s-1')).toEqual({ ...detailsBefore, options: { storage: 2 } });
+  });
+
+  it('404 of the vendor means that there is none', async () => {
+    const body = { code: 'UNKNOWN_SUBSCRIPTION', message: '' };
+    expect(await (await vendorThat(answer({ status: 404, body }))).details('s-1')).toBeUndefined();
+  });
+
+  it.each<[string, Raw, string]>([
+    ['of another subscription', { body: { ...subscription, id: 's-2' } }, 'VendorAnswerInvalid'],
+    ['without a field', { body: { ...subscription, managed: undefined } }, 'VendorAnswerInvalid'],
+    ['in a state that nobody knows', { body: { ...subscription, state: 'paused' } }, 'VendorAnswerInvalid'],
+    ['on a day that is none', { body: { ...subscription, expirationDate: '2027-02-29' } }, 'VendorAnswerInvalid'],
+    ['with a code on two lines', { body: { ...subscription, activationCode: 'A\nB' } }, 'VendorAnswerInvalid'],
+    ['404 of something else', { ...html, status: 404 }, 'VendorAnswerInvalid'],
+    ['422', { status: 422, body: { code: 'NO', message: '' } }, 'VendorAnswerInvalid'],
+    ['401', { status: 401 }, 'VendorUnavailable'],
+    ['429', { status: 429 }, 'VendorBusy'],
+  ])('%s means nothing', async (_what, raw, name) => {
+    await expect((await vendorThat(answer(raw))).details('s-1')).rejects.toMatchObject({ name });
+  });
+});
+
+describe('the receipt of a creation', () => {
+  const asked: VendorOperation = { ...creation(), key: 'o-1:create', subscriptionId: 'ours-1' };
+  const made = { ...asked, vendorSubscriptionId: 'VS-1', activationCode: 'A-1', appliedAt: receipt.appliedAt };
+  const madeBut = (change: object): Raw => ({ body: { ...made, ...change } });
+
+  it('may name the options in another order', async () => {
+    const turned = { ...made, options: creation().options.toReversed() };
+    expect(await (await vendorThat(answer({ body: turned }))).apply(asked)).toEqual(turned);
+  });
+
+  it.each<[string, Raw]>([
+    ['without the id that the vendor gave', madeBut({ vendorSubscriptionId: undefined })],
+    ['with an id that could be an address', madeBut({ vendorSubscriptionId: 'a/../b' })],
+    ['without a word on the code', madeBut({ activationCode: undefined })],
+    ['of another product', madeBut({ productId: 'other' })],
+    ['of another plan', madeBut({ planId: 'other' })],
+    ['of another term', madeBut({ term: 'monthly' })],
+    ['of another service period', madeBut({ servicePeriod: { start: '2026-12-01', end: '2027-11-29' } })],
+    ['of fewer options', madeBut({ options: [{ optionId: 'storage', quantity: 2 }] })],
+    ['of more of an option', madeBut({ options: creation().options.map((one) => ({ ...one, quantity: 2 })) })],
+    ['with another activation', madeBut({ activation: { mode: 'firstLogon', date: null } })],
+  ])('%s is not taken for one', async (_what, raw) => {
+    await expect((await vendorThat(answer(raw))).apply(asked)).rejects.toMatchObject({ name: 'VendorAnswerInvalid' });
+  });
+});
+
 describe('the request', () => {
   it('is what the contract says, below the path of the vendor', async () => {
     const seen: object[] = [];
@@ -180,13 +237,15 @@ describe('the request', () => {
         const { method, url, headers } = req;
         seen.push({ method, url, key: headers.authorization, type: headers['content-type'], body: await textOf(req) });
         const body = method === 'POST' ? { key: operation.key, status: 'voided' } : receipt;
-        res.end(JSON.stringify(body));
+        if (url?.endsWith('none')) res.statusCode = 404;
+        res.end(JSON.stringify(url?.endsWith('none') ? { code: 'UNKNOWN_SUBSCRIPTION', message: '' } : body));
       },
       { path: '/api/v2/' },
     );
     await vendor.apply(operation);
     await vendor.lookUp(operation.key);
     await vendor.voidKey(operation.key);
+    await vendor.details('s:none/none');
 
     const common = { key: 'Bearer secret', type: undefined, body: '' };
     const url = '/api/v2/operations/o-1%3Aseats';
@@ -195,6 +254,7 @@ describe('the request', () => {
       { method: 'PUT', url, key: 'Bearer secret', type: 'application/json', body },
       { method: 'GET', url, ...common },
       { method: 'POST', url: `${url}/void`, ...common },
+      { method: 'GET', url: '/api/v2/subscriptions/s%3Anone%2Fnone', ...common },
     ]);
   });
 

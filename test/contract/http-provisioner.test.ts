@@ -8,6 +8,7 @@ import { createHttpProvisioner } from '../../activities/vendor/http-provisioner.
 import {
   VendorAnswerInvalid,
   VendorBusy,
+  type VendorDetails,
   type VendorOperation,
   VendorRefused,
   VendorUnavailable,
@@ -15,6 +16,7 @@ import {
 import { createVendorClient, type VendorClient } from '../../sandbox/vendor/client.ts';
 import type { FaultMode, FaultRequest } from '../../sandbox/vendor/fault.ts';
 import { type RunningVendor, startVendor } from '../../sandbox/vendor/start.ts';
+import { detailsBefore } from './operations.ts';
 import { provisionerContract, type Trouble } from './provisioner.ts';
 
 const apiKey = 'contract-test';
@@ -36,13 +38,15 @@ afterAll(async () => {
 const provisioner = ({ timeoutMs }: { timeoutMs: number }) =>
   createHttpProvisioner({ url: running.url, apiKey, timeoutMs });
 
-async function subscription(): Promise<string> {
-  return (await vendor.registerSubscription(`sub-${crypto.randomUUID()}`, { quantity: 5 })).id;
+async function subscription(details: Partial<VendorDetails> = {}): Promise<string> {
+  const { options, ...others } = { ...detailsBefore, ...details };
+  const held = Object.entries(options).map(([optionId, quantity]) => ({ optionId, quantity }));
+  return (await vendor.registerSubscription(`sub-${crypto.randomUUID()}`, { ...others, options: held })).id;
 }
 
-async function effects(subscriptionId: string): Promise<number[]> {
+async function effects(subscriptionId: string): Promise<string[]> {
   const entries = await vendor.ledger(subscriptionId);
-  return entries.flatMap((entry) => (entry.kind === 'applied' ? [entry.quantity] : []));
+  return entries.flatMap((entry) => (entry.kind === 'applied' ? [entry.key] : []));
 }
 
 // Every way to go wrong: a new mode does not compile until its row is here. `hold` and `slow` end well, see below.
@@ -115,7 +119,7 @@ describe('HTTP provisioner', () => {
     cancel.abort(reason);
     await expect(call).rejects.toBe(reason);
     await vendor.release(operation.subscriptionId);
-    await expect.poll(() => effects(operation.subscriptionId)).toEqual([9]);
+    await expect.poll(() => effects(operation.subscriptionId)).toEqual([operation.key]);
   });
 
   it('tells the wait that the vendor asks for, in seconds or until a date', async () => {

@@ -3,10 +3,14 @@ import {
   type Provisioner,
   VendorAnswerInvalid,
   type VendorBusy,
+  type VendorDetails,
   type VendorOperation,
-  VendorRefused,
+  type VendorRefused,
   type VendorUnavailable,
 } from '../../activities/vendor/provisioner.ts';
+import { operationsContract } from './every-operation.ts';
+import { detailsBefore } from './operations.ts';
+import { troublesContract } from './troubles.ts';
 
 type VendorErrorClass =
   | typeof VendorRefused
@@ -21,32 +25,38 @@ export type Trouble = {
   /** Milliseconds the Provisioner is given for a call; short where the trouble is silence. */
   timeoutMs: number;
   /** Makes it befall the next call of the kind that concerns the subscription. */
-  arm(subscriptionId: string, call: 'apply' | 'lookUp' | 'void'): Promise<void>;
+  arm(subscriptionId: string, call: 'apply' | 'lookUp' | 'void' | 'read'): Promise<void>;
   /** Resolves when no effect of an earlier call can come any more. */
   over(subscriptionId: string): Promise<void>;
 };
 
 export type Controls = {
-  /** Registers a new subscription with quantity 5 and gives its id. */
-  subscription(): Promise<string>;
-  /** The quantities that the vendor applied to the subscription, in order. */
-  effects(subscriptionId: string): Promise<number[]>;
+  /** Registers a new subscription, as `detailsBefore` (operations.ts) but for what is given, and gives its id. */
+  subscription(details?: Partial<VendorDetails>): Promise<string>;
+  /** The keys under which the vendor applied something to the subscription, in order; a creation is found by either side's id. */
+  effects(subscriptionId: string): Promise<string[]>;
   troubles: Trouble[];
 };
 
+export type MakeProvisioner = (options: { timeoutMs: number }) => Provisioner;
+
+export const newKey = (): string => `${crypto.randomUUID()}:1`;
+
 /** Rules of every Provisioner, whatever vendor and protocol is behind it. */
-export function provisionerContract(
-  name: string,
-  makeProvisioner: (options: { timeoutMs: number }) => Provisioner,
-  { subscription, effects, troubles }: Controls,
-): void {
+export function provisionerContract(name: string, makeProvisioner: MakeProvisioner, controls: Controls): void {
+  callsContract(name, makeProvisioner, controls);
+  operationsContract(name, makeProvisioner, controls);
+  troublesContract(name, makeProvisioner, controls);
+}
+
+/** Rules of the calls, whatever the operation. */
+function callsContract(name: string, makeProvisioner: MakeProvisioner, { subscription, effects }: Controls): void {
   const patient = () => makeProvisioner({ timeoutMs: 30_000 });
-  const operationOn = (subscriptionId: string, change: Partial<VendorOperation> = {}): VendorOperation => ({
-    key: `${crypto.randomUUID()}:1`,
+  const operationOn = (subscriptionId: string, quantity = 6): VendorOperation => ({
+    key: newKey(),
     subscriptionId,
     operation: 'changeQuantity',
-    quantity: 6,
-    ...change,
+    quantity,
   });
   const newOperation = async () => operationOn(await subscription());
 
@@ -55,29 +65,32 @@ export function provisionerContract(
       const operation = await newOperation();
       const receipt = await patient().apply(operation);
       expect(receipt).toEqual({ ...operation, appliedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
-      expect(await effects(operation.subscriptionId)).toEqual([6]);
+      expect(await effects(operation.subscriptionId)).toEqual([operation.key]);
     });
 
     it('gives the same receipt for every repeat and applies nothing again', async () => {
       const operation = await newOperation();
       const first = await patient().apply(operation);
-      await patient().apply(operationOn(operation.subscriptionId, { quantity: 8 }));
+      const other = operationOn(operation.subscriptionId, 8);
+      await patient().apply(other);
       expect(await patient().apply(operation)).toEqual(first);
-      expect(await effects(operation.subscriptionId)).toEqual([6, 8]);
+      expect(await effects(operation.subscriptionId)).toEqual([operation.key, other.key]);
     });
 
     it('applies equal operations sent at the same time once', async () => {
       const operation = await newOperation();
       const receipts = await Promise.all(Array.from({ length: 20 }, () => patient().apply(operation)));
       expect(new Set(receipts.map((receipt) => JSON.stringify(receipt))).size).toBe(1);
-      expect(await effects(operation.subscriptionId)).toEqual([6]);
+      expect(await effects(operation.subscriptionId)).toEqual([operation.key]);
     });
 
     it('applies nothing when the key was used for another operation', async () => {
       const operation = await newOperation();
       await patient().apply(operation);
-      await expect(patient().apply({ ...operation, quantity: 7 })).rejects.toBeInstanceOf(VendorAnswerInvalid);
-      expect(await effects(operation.subscriptionId)).toEqual([6]);
+      await expect(
+        patient().apply({ ...operationOn(operation.subscriptionId, 7), key: operation.key }),
+      ).rejects.toBeInstanceOf(VendorAnswerInvalid);
+      expect(await effects(operation.subscriptionId)).toEqual([operation.key]);
     });
 
     it('is refused for a subscription that the vendor does not know', async () => {
@@ -124,7 +137,7 @@ export function provisionerContract(
       const receipt = await patient().apply(operation);
       expect(await patient().voidKey(operation.key)).toBe('alreadyApplied');
       expect(await patient().lookUp(operation.key)).toEqual(receipt);
-      expect(await effects(operation.subscriptionId)).toEqual([6]);
+      expect(await effects(operation.subscriptionId)).toEqual([operation.key]);
     });
 
     it('gives the same answer when repeated', async () => {
@@ -147,66 +160,28 @@ export function provisionerContract(
           status: 'fulfilled',
           value: applied.status === 'fulfilled' ? 'alreadyApplied' : 'voided',
         });
-        expect(await effects(operation.subscriptionId)).toEqual(applied.status === 'fulfilled' ? [6] : []);
+        expect(await effects(operation.subscriptionId)).toEqual(applied.status === 'fulfilled' ? [operation.key] : []);
       });
       await Promise.all(races);
     });
   });
 
-  describe.concurrent.each(troubles)(`${name}: trouble $name`, ({ throws, timeoutMs, arm, over }) => {
-    const troubled = () => makeProvisioner({ timeoutMs });
-
-    it(`befalling apply is reported as ${throws.name}`, async () => {
-      const operation = await newOperation();
-      await arm(operation.subscriptionId, 'apply');
-      await expect(troubled().apply(operation)).rejects.toBeInstanceOf(throws);
+  describe(`${name}: details`, () => {
+    it('give the subscription as it is', async () => {
+      expect(await patient().details(await subscription())).toEqual(detailsBefore);
+      const nothing = { expirationDate: null, unitsPerLicence: null, expirationNotificationDays: null };
+      const bare = { ...nothing, options: {}, assignedQuantity: null, activationCode: null };
+      expect(await patient().details(await subscription(bare))).toEqual({ ...detailsBefore, ...bare });
     });
 
-    if (throws === VendorRefused) {
-      it('leaves no effect', async () => {
-        const operation = await newOperation();
-        await arm(operation.subscriptionId, 'apply');
-        await expect(troubled().apply(operation)).rejects.toBeInstanceOf(VendorRefused);
-        expect(await patient().lookUp(operation.key)).toBeUndefined();
-        expect(await effects(operation.subscriptionId)).toEqual([]);
-      });
-      return;
-    }
-
-    it('befalling apply leaves exactly one effect after look-up and repeat', async () => {
-      const operation = await newOperation();
-      await arm(operation.subscriptionId, 'apply');
-      await expect(troubled().apply(operation)).rejects.toBeInstanceOf(throws);
-      const receipt = (await patient().lookUp(operation.key)) ?? (await patient().apply(operation));
-      await over(operation.subscriptionId);
-      expect(receipt).toMatchObject(operation);
-      expect(await patient().lookUp(operation.key)).toEqual(receipt);
-      expect(await effects(operation.subscriptionId)).toEqual([6]);
+    it('are undefined for a subscription that the vendor does not know', async () => {
+      expect(await patient().details('nobody-knows-me')).toBeUndefined();
     });
 
-    it('befalling apply is settled for good by voidKey', async () => {
-      const operation = await newOperation();
-      await arm(operation.subscriptionId, 'apply');
-      await expect(troubled().apply(operation)).rejects.toBeInstanceOf(throws);
-      const settled = await patient().voidKey(operation.key);
-      await over(operation.subscriptionId);
-      expect(await effects(operation.subscriptionId)).toEqual(settled === 'voided' ? [] : [6]);
-    });
-
-    it('befalling lookUp is never taken for an answer', async () => {
-      const operation = await newOperation();
-      const receipt = await patient().apply(operation);
-      await arm(operation.subscriptionId, 'lookUp');
-      await expect(troubled().lookUp(operation.key)).rejects.toBeInstanceOf(throws);
-      expect(await patient().lookUp(operation.key)).toEqual(receipt);
-    });
-
-    it('befalling voidKey is never taken for an answer', async () => {
-      const operation = await newOperation();
-      await patient().apply(operation);
-      await arm(operation.subscriptionId, 'void');
-      await expect(troubled().voidKey(operation.key)).rejects.toBeInstanceOf(throws);
-      expect(await patient().voidKey(operation.key)).toBe('alreadyApplied');
+    it('are not asked for when the signal is aborted already', async () => {
+      const reason = new Error('cancelled');
+      const asked = patient().details(await subscription(), { signal: AbortSignal.abort(reason) });
+      await expect(asked).rejects.toBe(reason);
     });
   });
 }

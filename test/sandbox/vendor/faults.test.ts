@@ -66,6 +66,25 @@ describe('a fault', () => {
       await expect(cut()).rejects.toThrow('fetch failed');
   });
 
+  it('of some operations befalls only their calls, look-ups and voids of their keys too, and no reading', async () => {
+    const id = await served.subscription();
+    const [first, second] = [newKey(), newKey()];
+    const suspend = () => served.call('PUT', `/operations/${second}`, { subscriptionId: id, operation: 'suspend' });
+    await vendor.setFault(id, { mode: 'refuse', code: 'NO_PAUSE', operations: ['suspend', 'terminate'] });
+    expect(await status(served.apply(id, first))).toBe(200);
+    expect(await (await suspend()).json()).toMatchObject({ code: 'NO_PAUSE' });
+    expect(await vendor.fault(id)).toMatchObject({ met: 1 });
+
+    await vendor.setFault(id, { mode: 'error', operations: ['suspend'], calls: ['apply', 'lookUp', 'void', 'read'] });
+    const answers = [
+      served.call('GET', `/operations/${first}`),
+      served.call('GET', `/operations/${second}`),
+      served.call('POST', `/operations/${second}/void`),
+      served.call('GET', `/subscriptions/${id}`),
+    ];
+    expect(await Promise.all(answers.map(status))).toEqual([200, 500, 500, 200]);
+  });
+
   it('can apply the operation before it shows', async () => {
     const id = await served.subscription();
     await vendor.setFault(id, { mode: 'down', applied: true });

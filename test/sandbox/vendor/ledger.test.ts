@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBooks } from '../../../sandbox/vendor/books.ts';
 import type { Entry } from '../../../sandbox/vendor/entry.ts';
 import { LedgerDamaged, openLedger } from '../../../sandbox/vendor/ledger.ts';
 
@@ -40,6 +41,23 @@ describe('the ledger', () => {
     await written(registered, applied);
     await written(voided);
     expect(openLedger(path)).toMatchObject({ found: [registered, applied, voided], cutOff: undefined });
+  });
+
+  it('of the first orders is still read', async () => {
+    const lines = [
+      `{"kind":"registered","subscriptionId":"s-1","quantity":5,"activationCode":"A-B","at":"${at}"}`,
+      `{"kind":"applied","key":"o-1:1","subscriptionId":"s-1","operation":"changeQuantity","quantity":6,"at":"${at}"}`,
+      `{"kind":"voided","key":"o-2:1","at":"${at}"}`,
+    ];
+    await written();
+    await appendFile(path, `${lines.join('\n')}\n`);
+    expect(openLedger(path).found).toEqual([registered, applied, voided]);
+    expect(createBooks(openLedger(path).found).subscription('s-1')).toMatchObject({
+      quantity: 6,
+      activationCode: 'A-B',
+      planId: 'standard',
+      servicePeriod: { start: '2026-03-01', end: '2026-03-31' },
+    });
   });
 
   it('keeps the order of entries that arrive while others are being written', async () => {

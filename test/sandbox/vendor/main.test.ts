@@ -6,6 +6,8 @@ import { createHttpProvisioner } from '../../../activities/vendor/http-provision
 import type { VendorOperation, VendorReceipt } from '../../../activities/vendor/provisioner.ts';
 import { createVendorClient } from '../../../sandbox/vendor/client.ts';
 import { type RunningVendor, startVendor } from '../../../sandbox/vendor/start.ts';
+import { changeCases, creation } from '../../contract/operations.ts';
+import { secret, startReceiver } from './receiver.ts';
 
 let folder: string;
 let path: string;
@@ -25,26 +27,25 @@ describe('the vendor process, killed and started again on its ledger', () => {
     running = undefined;
   });
 
-  const operation = (change: Partial<VendorOperation> = {}): VendorOperation => ({
-    key: 'o-1:1',
+  const operation = ({ key = 'o-1:1', quantity = 6 } = {}): VendorOperation => ({
+    key,
     subscriptionId: 's-1',
     operation: 'changeQuantity',
-    quantity: 6,
-    ...change,
+    quantity,
   });
 
-  async function start() {
-    running = await startVendor({ ledger: path, apiKey, port: running?.port ?? 0 });
+  async function start(events?: { url: string; secret: string; tenant: string }) {
+    running = await startVendor({ ledger: path, apiKey, port: running?.port ?? 0, ...(events && { events }) });
     const client = createVendorClient({ url: running.url, apiKey });
     const provisioner = (timeoutMs = 30_000) => createHttpProvisioner({ url: running?.url ?? '', apiKey, timeoutMs });
     const effects = async () => (await client.ledger()).filter(({ kind }) => kind === 'applied');
     return { client, provisioner, effects };
   }
 
-  async function killAndStart() {
+  async function killAndStart(...given: Parameters<typeof start>) {
     running?.kill();
     expect(await running?.exited).toMatchObject({ signal: 'SIGKILL' });
-    return start();
+    return start(...given);
   }
 
   it('after an answer knows its effect and gives the same receipt', async () => {
@@ -94,6 +95,42 @@ describe('the vendor process, killed and started again on its ledger', () => {
     const after = await killAndStart();
     await expect(after.provisioner().apply(operation())).rejects.toMatchObject({ code: 'KEY_VOIDED' });
     expect(await after.effects()).toEqual([]);
+  });
+
+  it('knows every kind of effect, and calls what it has made by the same id', async () => {
+    const before = await start();
+    const does = { ...creation(), key: 'o-1:create', subscriptionId: 'ours-1' };
+    const receipt = await before.provisioner().apply(does);
+    const id = receipt.operation === 'create' ? receipt.vendorSubscriptionId : '';
+    const changes = changeCases.map(({ does }, index) => ({ ...does, key: `o-2:${index}`, subscriptionId: id }));
+    const outcomes = await Promise.allSettled(changes.map((change) => before.provisioner().apply(change)));
+    const details = await before.provisioner().details(id);
+
+    const after = await killAndStart();
+    expect(await after.provisioner().apply(does)).toEqual(receipt);
+    expect(await after.provisioner().details(id)).toEqual(details);
+    expect(await Promise.all(changes.map(({ key }) => after.provisioner().lookUp(key)))).toEqual(
+      outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : undefined)),
+    );
+  });
+
+  it('sends the events that had not been taken, under their ids', async () => {
+    const receiver = await startReceiver();
+    try {
+      receiver.refuse(1);
+      const events = { url: receiver.url, secret, tenant: 'acme' };
+      const before = await start(events);
+      await before.client.registerSubscription('s-1', { quantity: 5, vendor: 'kaspersky' });
+      await before.client.assign('s-1', 4);
+      await expect.poll(() => receiver.seen.length).toBe(1);
+
+      const after = await killAndStart(events);
+      await expect.poll(() => receiver.taken.map(({ id }) => id)).toEqual(receiver.seen.slice(0, 1));
+      const kinds = async () => (await after.client.ledger()).map(({ kind }) => kind);
+      await expect.poll(kinds).toEqual(['registered', 'occurred', 'delivered']);
+    } finally {
+      await receiver.close();
+    }
   });
 
   it('in a storm of calls has lost none that it answered, and repeating all leaves one effect each', async () => {

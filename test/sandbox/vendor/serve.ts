@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createVendorApp } from '../../../sandbox/vendor/app.ts';
+import { createVendorApp, type VendorAppOptions } from '../../../sandbox/vendor/app.ts';
 import { createVendorClient } from '../../../sandbox/vendor/client.ts';
 import { openLedger } from '../../../sandbox/vendor/ledger.ts';
 
@@ -13,9 +13,9 @@ const apiKey = 'app-test';
 export type ServedVendor = Awaited<ReturnType<typeof serveVendor>>;
 
 /** The simulated vendor in this process, on a ledger of its own, with what its tests do to it. */
-export async function serveVendor() {
+export async function serveVendor({ events }: Pick<VendorAppOptions, 'events'> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'vendor-app-'));
-  const server = createServer(createVendorApp({ ledger: openLedger(join(folder, 'ledger.jsonl')), apiKey }));
+  const server = createServer(createVendorApp({ ledger: openLedger(join(folder, 'ledger.jsonl')), apiKey, events }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
