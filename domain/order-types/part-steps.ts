@@ -12,15 +12,18 @@ const step = (does: VendorAction, undoes: VendorAction): VendorStep => ({ name: 
  * The vendor operations of the parts that an order asks for and that are not already so: what must be there before another can
  * be, first. Each is undone by what was before.
  */
-export function partSteps(requested: RequestedChange, { before, after }: BeforeAndAfter): VendorStep[] {
-  const { planId, options, quantity, term, autoRenewal, expirationDate } = requested;
-  const ids = (options ?? []).map(({ optionId }) => optionId);
+export function partSteps(requested: RequestedChange, change: BeforeAndAfter): VendorStep[] {
+  const { before, after } = change;
+  const { planId, options = [], quantity, term, autoRenewal, expirationDate } = requested;
+  const ids = options.map(({ optionId }) => optionId);
+  const fewer = ids.filter((id) => heldOf(before.options, id) > heldOf(after.options, id));
+  const more = ids.filter((id) => heldOf(before.options, id) < heldOf(after.options, id));
   return [
+    // A lower plan may lack what is given up, and only a higher one may have what is added.
+    ...optionsStep('giveUpOptions', fewer, change),
     ...(planId !== undefined && before.planId !== after.planId ? [planStep(before, after)] : []),
     ...(quantity !== undefined && before.quantity !== after.quantity ? [quantityStep(before, after)] : []),
-    ...(ids.some((id) => heldOf(before.options, id) !== heldOf(after.options, id))
-      ? [step(optionsOf(ids, after.options), optionsOf(ids, before.options))]
-      : []),
+    ...optionsStep('addOptions', more, change),
     ...(term !== undefined && before.term !== after.term ? [step(termOf(after), termOf(before))] : []),
     ...(autoRenewal !== undefined ? [step(renewalOf(after), renewalOf(before))] : []),
     ...(expirationDate !== undefined && before.expirationDate !== after.expirationDate
@@ -29,6 +32,9 @@ export function partSteps(requested: RequestedChange, { before, after }: BeforeA
     ...(hasLicenceSettings(requested) ? [step(licenceSettingsOf(after), licenceSettingsOf(before))] : []),
   ];
 }
+
+const optionsStep = (name: string, ids: readonly string[], { before, after }: BeforeAndAfter): VendorStep[] =>
+  ids.length === 0 ? [] : [{ name, does: optionsOf(ids, after.options), undoes: optionsOf(ids, before.options) }];
 
 const planStep = (before: Subscription, after: Subscription): VendorStep =>
   step({ operation: 'changePlan', planId: after.planId }, { operation: 'changePlan', planId: before.planId });

@@ -1,5 +1,5 @@
 import { descriptionOf } from '../order-types.ts';
-import { addDays, type PlainDate } from '../plain-date.ts';
+import { addDays, earlier, type PlainDate } from '../plain-date.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { Subscription, SubscriptionState } from '../subscription.ts';
 import { failed, failedUntil, type Rule } from './rule.ts';
@@ -40,10 +40,12 @@ function firstDayOfActive({ state, suspendedUntil, activation }: Subscription): 
   return state === 'pendingActivation' && activation.mode === 'onDate' ? activation.date : null;
 }
 
-/** The last day on which it is in such a state, as far as dates that are set end it. */
+/** The last day on which it is in such a state, as far as dates that are set end it. What is only being bought is in none yet. */
 function lastDayOf(subscription: Subscription, from: readonly SubscriptionState[]): PlainDate | undefined {
-  const { autoRenewal, servicePeriod } = subscription;
+  const { autoRenewal, servicePeriod, quantity } = subscription;
+  if (quantity === 0) return undefined;
   const active = firstDayOfActive(subscription);
-  if (active !== null && !from.includes('active')) return addDays(active, -1);
-  return autoRenewal.enabled ? undefined : servicePeriod.end;
+  const leaves = active !== null && !from.includes('active') ? [addDays(active, -1)] : [];
+  const ends = autoRenewal.enabled ? leaves : [...leaves, servicePeriod.end];
+  return ends.length === 0 ? undefined : ends.reduce(earlier);
 }
