@@ -12,9 +12,9 @@ import { advance } from '../../domain/world.ts';
 import { absurdInput, calmInput, plausibleInput } from './arbitrary-input.ts';
 
 const anyInput = fc.oneof({ weight: 2, arbitrary: plausibleInput }, absurdInput);
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 400 };
 /** For what only a tenth of the inputs comes to. */
-const FEWER_RUNS = { numRuns: 300 };
+const FEWER_RUNS = { numRuns: 200 };
 
 const patched = (input: DecisionInput, patch: OrderPatch): DecisionInput => ({
   ...input,
@@ -27,7 +27,7 @@ describe('decide, whatever it is given', () => {
       fc.property(absurdInput, fc.constantFrom('submission', 'decisionDate', 'effect'), (input, moment) => {
         decide({ ...input, moment });
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('a rule that the policy does not name', () => {
         const unnamed = { ...input, policy: { ...input.policy, rules } };
         expect(withoutAddress(decide(disturbed(unnamed)))).toEqual(withoutAddress(decide(unnamed)));
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 

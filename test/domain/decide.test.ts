@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../domain/decide.ts';
-import { changeQuantity } from '../../domain/order-types/change-quantity.ts';
 import type { PolicyRules } from '../../domain/rules/policy-rules.ts';
-import { decisionInput, everyRule, type Given } from './decision-input.ts';
+import { rulesOf } from '../../domain/rules-of-orders.ts';
+import { codes, decisionInput, everyRule, type Given, pendingChange } from './decision-input.ts';
+import { groupwareAnnual, groupwareMonthly } from './products/groupware.ts';
 
-const codes = (given: Given) => decide(decisionInput(given)).rejections.map(({ code }) => code);
 const ruleNames = (given: Given) => decide(decisionInput(given)).trace.map(({ rule }) => rule);
 
 const everythingWrong: Given = {
   subscription: { state: 'suspended', quantity: 20, assignedQuantity: 17 },
   sku: { minimumQuantity: 10, maximumQuantity: 499 },
+  rules: { ...everyRule, timing: {} },
   facts: { orderAtWork: 'order-2', unacknowledgedOrders: [{ id: 'order-1', type: 'changeQuantity' }] },
   order: { quantity: 1, expectedCurrentQuantity: 21, contactEmail: undefined },
 };
@@ -23,13 +24,15 @@ describe('an accepted order', () => {
       policy: { id: 'managed-security', version: 3 },
       decisionDate: '2026-03-15',
       effectiveDate: '2026-03-15',
+      acceptedUntil: null,
       rejections: [],
       smallestChange: null,
+      suggestedOrder: null,
+      pendingChanges: [],
     });
   });
 
   it('keeps every rule it passed, in the words of the contract', () => {
-    expect(decision.trace.map(({ rule }) => rule)).toEqual(changeQuantity.rules.map(({ name }) => name));
     expect(new Set(decision.trace.map(({ verdict }) => verdict))).toEqual(new Set(['passed']));
     expect(decision.trace).toContainEqual({
       rule: 'confirmTotal',
@@ -39,49 +42,63 @@ describe('an accepted order', () => {
       inputs: { currentQuantity: 5, readAsTotal: 6, readAsAddition: 11, confirmedTotal: null },
     });
   });
+
+  it('is judged on the day for which it is ordered', () => {
+    const order = { quantity: 18, requestedStartDate: '2026-12-05' } as const;
+    const scheduled = decide(decisionInput({ of: groupwareAnnual, today: '2026-03-15', order }));
+    expect(scheduled).toMatchObject({ outcome: 'accepted', decisionDate: '2026-12-05', effectiveDate: '2027-01-01' });
+  });
 });
 
 describe('a rejected order', () => {
-  it('has no date from which it holds', () => {
-    expect(decide(decisionInput(everythingWrong))).toMatchObject({
+  it('has no date from which it holds, and changes nothing that is pending', () => {
+    const facts = {
+      ...everythingWrong.facts,
+      pendingChanges: [pendingChange('order-3', '2026-04-01', { quantity: 7 })],
+    };
+    expect(decide(decisionInput({ ...everythingWrong, facts }))).toMatchObject({
       outcome: 'rejected',
       decisionDate: '2026-03-15',
       effectiveDate: null,
+      acceptedUntil: null,
+      pendingChanges: [],
     });
   });
 
   it('is told of every rule it breaks, not only of the first', () => {
     expect(codes(everythingWrong)).toEqual([
-      'SUBSCRIPTION_NOT_ACTIVE',
+      'SUBSCRIPTION_SUSPENDED',
       'ORDER_IN_PROGRESS',
       'UNACKNOWLEDGED_ORDER',
       'STALE_QUANTITY',
+      'CONFIRM_TOTAL',
       'CONTACT_EMAIL_REQUIRED',
       'BELOW_MINIMUM_QUANTITY',
       'BELOW_ASSIGNED_QUANTITY',
-      'CONFIRM_TOTAL',
     ]);
   });
 
-  it('is told what stands in the way of any order before what is wrong with its quantity', () => {
+  it('is told what stands in the way of any order before what is wrong with its own parts', () => {
     const given: Given = {
+      rules: everyRule,
       subscription: { state: 'expired', quantity: 500 },
       sku: { maximumQuantity: 499 },
       order: { quantity: 500 },
     };
-    expect(codes(given)).toEqual(['SUBSCRIPTION_NOT_ACTIVE', 'NO_CHANGE', 'ABOVE_MAXIMUM_QUANTITY']);
+    expect(codes(given)).toEqual(['SUBSCRIPTION_ENDED', 'NO_CHANGE', 'ABOVE_MAXIMUM_QUANTITY']);
   });
 
   it('keeps the passed rules in its trace beside the failed ones', () => {
     const { trace } = decide(decisionInput({ order: { quantity: 5 } }));
     const failed = trace.filter(({ verdict }) => verdict === 'failed').map(({ rule }) => rule);
-    expect(trace.map(({ rule }) => rule)).toEqual(changeQuantity.rules.map(({ name }) => name));
-    expect(failed).toEqual(['quantityChanges']);
+    expect(trace.map(({ rule }) => rule)).toEqual(ruleNames({}));
+    expect(failed).toEqual(['somethingChanges']);
   });
 
   it('gives for each rejection the rule, its source, its sentence and what it looked at', () => {
+    const rules = { skuQuantityRange: {} };
     const { rejections } = decide(
-      decisionInput({ sku: { minimumQuantity: 10 }, subscription: { quantity: 12 }, order: { quantity: 9 } }),
+      decisionInput({ rules, sku: { minimumQuantity: 10 }, subscription: { quantity: 12 }, order: { quantity: 9 } }),
     );
     expect(rejections).toEqual([
       {
@@ -98,42 +115,94 @@ describe('a rejected order', () => {
   });
 });
 
-describe('a policy', () => {
-  const always = changeQuantity.rules.filter(({ namedInPolicyAs }) => namedInPolicyAs === null);
-  const switchedBy = (entry: keyof PolicyRules) =>
-    changeQuantity.rules.filter(({ namedInPolicyAs }) => namedInPolicyAs === entry).map(({ name }) => name);
+describe('an order that is suggested instead', () => {
+  const first: Given = { of: groupwareMonthly, today: '2026-11-10', subscription: { firstOrderDate: '2026-11-10' } };
 
-  it('that names no rule leaves R1 and what the life of an order demands', () => {
-    expect(ruleNames({ rules: {} })).toEqual(always.map(({ name }) => name));
-    expect(new Set(always.map(({ source }) => source))).toEqual(new Set(['R1', 'system']));
+  it('is the same one, on the first day on which every rule passes', () => {
+    const order = { quantity: 18, note: 'by phone' };
+    const input = decisionInput({ ...first, order });
+    expect(decide(input).suggestedOrder).toEqual({ ...input.order, requestedStartDate: '2026-12-01' });
+  });
+
+  it.each<{ what: string; given: Given }>([
+    {
+      what: 'only the person can put in order',
+      given: { ...first, order: { quantity: 18, expectedCurrentQuantity: 21 } },
+    },
+    { what: 'no date mends', given: { sku: { minimumQuantity: 10 }, rules: everyRule, order: { quantity: 4 } } },
+    { what: 'is too far away', given: { order: { quantity: 6, requestedStartDate: '2030-01-01' } } },
+  ])('is none where something $what', ({ given }) => {
+    expect(decide(decisionInput(given))).toMatchObject({ outcome: 'rejected', suggestedOrder: null });
+  });
+
+  it('is found beyond a day on which something else stands in the way', () => {
+    const pendingChanges = [pendingChange('order-1', '2026-12-10', { quantity: 30 })];
+    const given: Given = { ...first, facts: { pendingChanges }, order: { quantity: 18, supersede: true } };
+    expect(decide(decisionInput(given)).suggestedOrder).toMatchObject({ requestedStartDate: '2026-12-01' });
+  });
+});
+
+describe('a decision is made again', () => {
+  const dec1: Given = { of: groupwareAnnual, order: { quantity: 18, requestedStartDate: '2026-12-01' } };
+
+  it('in full on its day, without what only mattered when the order came in', () => {
+    const given: Given = {
+      ...dec1,
+      today: '2026-12-01',
+      moment: 'decisionDate',
+      order: { quantity: 18, expectedCurrentQuantity: 25, contactEmail: undefined },
+      facts: { orderAtWork: 'order-9', unacknowledgedOrders: [{ id: 'order-8', type: 'cancel' }] },
+    };
+    expect(decide(decisionInput(given))).toMatchObject({ outcome: 'accepted', effectiveDate: '2027-01-01' });
+    expect(
+      codes({
+        ...given,
+        today: '2027-01-05',
+        subscription: { servicePeriod: { start: '2027-01-01', end: '2027-12-31' } },
+      }),
+    ).toEqual(['DECREASE_OUTSIDE_RENEWAL_WINDOW']);
+  });
+
+  it('and once more at its effect, by what may still stand in its way: never by a window', () => {
+    const atEffect: Given = {
+      ...dec1,
+      today: '2027-01-01',
+      moment: 'effect',
+      rules: { ...groupwareAnnual.policy.rules, ...everyRule },
+    };
+    expect(codes(atEffect)).toEqual([]);
+    expect(codes({ ...atEffect, subscription: { assignedQuantity: 19 } })).toEqual(['BELOW_ASSIGNED_QUANTITY']);
+    expect(codes({ ...atEffect, subscription: { state: 'terminated' } })).toEqual(['SUBSCRIPTION_ENDED']);
+  });
+
+  it.each(['submission', 'decisionDate', 'effect'] as const)(
+    'each rule is asked once at the moment of %s',
+    (moment) => {
+      const names = rulesOf('changeServicePlan', moment).map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+    },
+  );
+});
+
+describe('a policy', () => {
+  const always = rulesOf('changeQuantity')
+    .filter(({ namedInPolicyAs, part }) => namedInPolicyAs === null && (part === undefined || part === 'quantity'))
+    .map(({ name }) => name);
+
+  it('that names no rule leaves R1 and what holds for every product', () => {
+    expect(ruleNames({ rules: {} })).toEqual(always);
   });
 
   it.each(Object.keys(everyRule) as (keyof PolicyRules)[])(
-    'that names %s switches that on, and nothing else',
+    'that names %s switches on that, and nothing else',
     (entry) => {
-      const added = ruleNames({ rules: { [entry]: everyRule[entry] } }).filter(
-        (rule) => !always.some(({ name }) => name === rule),
+      const added = ruleNames({ rules: { [entry]: everyRule[entry] } }).filter((rule) => !always.includes(rule));
+      const switched = rulesOf('changeQuantity').filter(
+        ({ namedInPolicyAs, part }) => namedInPolicyAs === entry && (part === undefined || part === 'quantity'),
       );
-      expect(added).toEqual(switchedBy(entry));
-      expect(added).not.toEqual([]);
+      expect(added).toEqual(switched.map(({ name }) => name));
     },
   );
-
-  it('that names no rule lets pass what every named rule would reject', () => {
-    const given: Given = {
-      subscription: { quantity: 20, assignedQuantity: 17 },
-      sku: { minimumQuantity: 18, maximumQuantity: 18 },
-      facts: { unacknowledgedOrders: [{ id: 'order-1', type: 'changeQuantity' }] },
-      order: { quantity: 16, contactEmail: undefined },
-    };
-    expect(codes({ ...given, rules: {} })).toEqual([]);
-    expect(codes({ ...given, rules: everyRule })).toEqual([
-      'UNACKNOWLEDGED_ORDER',
-      'CONTACT_EMAIL_REQUIRED',
-      'BELOW_MINIMUM_QUANTITY',
-      'BELOW_ASSIGNED_QUANTITY',
-    ]);
-  });
 
   it('that names a rule as undefined does not name it', () => {
     expect(ruleNames({ rules: { skuQuantityRange: undefined } })).toEqual(ruleNames({ rules: {} }));

@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { changeQuantity } from '../../../domain/order-types/change-quantity.ts';
-import { decisionInput } from '../decision-input.ts';
+import { endpoint } from '../products/endpoint.ts';
+import { managedSecurity } from '../products/managed-security.ts';
+import type { Sample } from '../products/sample.ts';
+import { examples } from './examples.ts';
 
-const { order, product } = decisionInput();
-
-const facts = (previousQuantity: number, quantity: number) => ({
-  order: { ...order, quantity },
+const facts = (from: number, to: number, { product, subscription }: Sample = managedSecurity) => ({
+  order: { ...examples.changeQuantity, quantity: to },
   product,
-  previousQuantity,
+  before: { ...subscription, quantity: from },
   effectiveDate: '2026-03-15' as const,
-});
-
-describe('S0: change of quantity', () => {
-  it('may be placed by everybody but machines', () => {
-    expect(changeQuantity.orderableBy).toEqual(['customer', 'partner', 'operator']);
-  });
-
-  it('sets the total, asks the vendor for the total, and holds from today on', () => {
-    const input = decisionInput({ order: { quantity: 6 }, today: '2028-02-29' });
-    expect(changeQuantity.change(input.order)).toEqual({ quantity: 6 });
-    expect(changeQuantity.steps(input.order)).toEqual([{ operation: 'changeQuantity', quantity: 6 }]);
-    expect(changeQuantity.effectiveDate(input)).toBe('2028-02-29');
-  });
 });
 
 describe('the notice of a completed change of quantity', () => {
@@ -53,9 +41,8 @@ describe('the notice of a failed change of quantity', () => {
 
 describe('a notice', () => {
   it('speaks of the product’s own unit', () => {
-    const seats = { ...product, name: 'Endpoint', unit: { one: 'seat', many: 'seats' } };
-    expect(changeQuantity.words.completed({ ...facts(25, 1), product: seats }).text).toBe(
-      'Endpoint changed from 25 seats to 1 seat in total, effective 2026-03-15.',
+    expect(changeQuantity.words.completed(facts(25, 1, endpoint)).text).toBe(
+      'Endpoint Security changed from 25 seats to 1 seat in total, effective 2026-03-15.',
     );
   });
 });
