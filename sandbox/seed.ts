@@ -5,6 +5,7 @@ import { options, plans, policies, products, skus, tenants } from '../db/schema/
 import { billingFacts } from '../db/schema/facts.ts';
 import { accounts, subscriptionHistory, subscriptions } from '../db/schema/subscriptions.ts';
 import { toSubscription } from '../db/subscriptions.ts';
+import { atVendor } from './sample/at-vendor.ts';
 import { type SampleTenant, sampleTenants } from './sample-data.ts';
 import type { createVendorClient } from './vendor/client.ts';
 
@@ -79,11 +80,13 @@ async function seedSubscriptions(
   if (facts.length > 0) await transaction.insert(billingFacts).values(facts.map((row) => ({ ...row, tenant })));
 }
 
-/** Makes the simulated vendor know the sample subscriptions; one it knows stays as its own ledger says. */
+/** Makes the simulated vendor know the sample subscriptions, and whose they are; one it knows stays as its own ledger says. */
 export async function seedVendor(vendor: ReturnType<typeof createVendorClient>): Promise<void> {
-  for (const { subscriptions } of sampleTenants(new Date())) {
-    for (const { vendorSubscriptionId, quantity } of subscriptions) {
-      await vendor.registerSubscription(vendorSubscriptionId, { quantity });
+  for (const { tenant, products, subscriptions } of sampleTenants(new Date())) {
+    const vendors = new Map(products.map((product) => [product.id, product.vendor]));
+    for (const row of subscriptions) {
+      const eventsAs = { tenant, vendor: vendors.get(row.productId) };
+      await vendor.registerSubscription(row.vendorSubscriptionId, { ...atVendor(row), ...eventsAs });
     }
   }
 }

@@ -10,6 +10,7 @@ import { findSubscription } from '../../db/subscriptions.ts';
 import type { ChangeQuantity } from '../../domain/order-types/change-quantity.ts';
 import { createDatabase, type OwnDatabase } from '../support/database.ts';
 import { orderInput } from '../support/order-input.ts';
+import { receiptOf } from '../support/vendor-receipt.ts';
 
 const now = () => new Date('2026-11-24T10:00:00Z');
 let owned: OwnDatabase;
@@ -42,7 +43,7 @@ function vendorWithLedger() {
   const provisioner: Provisioner = {
     async apply(operation) {
       calls.push('apply');
-      const receipt = { ...operation, appliedAt: '2026-11-24T10:00:00.000Z' };
+      const receipt = receiptOf(operation);
       ledger.set(operation.key, receipt);
       return receipt;
     },
@@ -53,6 +54,10 @@ function vendorWithLedger() {
     async voidKey() {
       calls.push('voidKey');
       return 'voided';
+    },
+    async details() {
+      calls.push('details');
+      return undefined;
     },
   };
   return { provisioner, calls };

@@ -8,7 +8,6 @@ import {
   type Provisioner,
   VendorBusy,
   type VendorOperation,
-  type VendorReceipt,
   VendorRefused,
   VendorUnavailable,
 } from '../../activities/vendor/provisioner.ts';
@@ -17,6 +16,7 @@ import { findOrder } from '../../db/orders.ts';
 import { findSubscription } from '../../db/subscriptions.ts';
 import { createDatabase } from '../support/database.ts';
 import { orderInput } from '../support/order-input.ts';
+import { receiptOf } from '../support/vendor-receipt.ts';
 
 const now = () => new Date('2026-11-24T10:00:00Z');
 const open: (() => Promise<void>)[] = [];
@@ -41,15 +41,11 @@ afterAll(async () => {
   for (const close of open) await close();
 });
 
-const receiptOf = (operation: VendorOperation): VendorReceipt => ({
-  ...operation,
-  appliedAt: '2026-11-24T10:00:00.000Z',
-});
-const operation = (): VendorOperation => ({
+const operation = (quantity = 6): VendorOperation => ({
   key: `${orderId}:changeQuantity`,
   subscriptionId: 'vendor-sub-hana-av',
   operation: 'changeQuantity',
-  quantity: 6,
+  quantity,
 });
 
 /** A vendor that applies what it is asked and has nothing applied before, unless said otherwise; each call is written down. */
@@ -64,6 +60,7 @@ function vendor(acts: Partial<Provisioner> = {}): Provisioner {
     apply: noted('apply', acts.apply ?? (async (asked) => receiptOf(asked))),
     lookUp: noted('lookUp', acts.lookUp ?? (async () => undefined)),
     voidKey: noted('voidKey', acts.voidKey ?? (async () => 'voided' as const)),
+    details: noted('details', acts.details ?? (async () => undefined)),
   };
 }
 
@@ -149,7 +146,7 @@ describe.each([
   });
 
   it('does not take a receipt for another quantity as its own', async () => {
-    await provision(vendor({ lookUp: async () => receiptOf({ ...operation(), quantity: 60 }) }), repeat);
+    await provision(vendor({ lookUp: async () => receiptOf(operation(60)) }), repeat);
     expect(calls).toEqual(['lookUp', 'apply']);
   });
 
@@ -165,7 +162,7 @@ describe.each([
   });
 
   it('does not complete the order with what is applied under its key for another quantity', async () => {
-    const other = { ...operation(), quantity: 60 };
+    const other = operation(60);
     const acts = { apply: refuse, lookUp: landsLate(other), voidKey: async () => 'alreadyApplied' as const };
     await expect(provision(vendor(acts), repeat)).rejects.toThrow(/Something else is applied/);
     expect(await stored()).toMatchObject({ state: 'inProgress' });

@@ -2,6 +2,7 @@ import { dateIn } from '../../business-time.ts';
 import { asTenant } from '../../db/client.ts';
 import { subscriptions } from '../../db/schema/subscriptions.ts';
 import { endOfMonth, startOfMonth } from '../../domain/plain-date.ts';
+import { atVendor } from '../../sandbox/sample/at-vendor.ts';
 import type { Stack } from './stack.ts';
 
 const products = {
@@ -40,6 +41,6 @@ export async function addSubscription(
     ...given,
   };
   await asTenant(database, 'changeover_owner', tenant, (transaction) => transaction.insert(subscriptions).values(row));
-  await vendor.registerSubscription(row.vendorSubscriptionId, { quantity: row.quantity });
+  await vendor.registerSubscription(row.vendorSubscriptionId, atVendor(row));
   return id;
 }

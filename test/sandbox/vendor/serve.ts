@@ -30,6 +30,7 @@ export async function serveVendor({ events }: Pick<VendorAppOptions, 'events'> =
 
   return {
     url,
+    apiKey,
     client,
     call,
 
