@@ -11,18 +11,28 @@ const Vendor = z.strictObject({
   callsPerSecond: z.number().positive().default(50),
 });
 
-const vendors = z
+const VendorName = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+/** JSON with something for each vendor; `form` says in the message what it looks like. */
+const perVendor = <T extends z.ZodType>(each: T, form: string) =>
+  z
+    .string()
+    .default('{}')
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: `Must be JSON: ${form}` });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.record(VendorName, each));
+
+/** As Standard Webhooks has it: 24 to 64 bytes in base64. */
+const SigningSecret = z
   .string()
-  .default('{}')
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'VENDORS must be JSON: {"<vendor>": {"url": …, "apiKey": …}}' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), Vendor));
+  .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, 'Must be whsec_ and 24 to 64 bytes in base64')
+  .refine((secret) => Buffer.from(secret.slice(6), 'base64').toString('base64') === secret.slice(6), 'Is no base64');
 
 const Database = z.object({
   /** A login that may act as the roles changeover_api and changeover_worker; migrations need their owner. */
@@ -41,12 +51,14 @@ const Api = Database.extend(Log.shape).extend({
   OIDC_ISSUER: z.url(),
   OIDC_JWKS_URI: z.url().optional(),
   OIDC_AUDIENCE: z.string().default('changeover'),
+  /** What each vendor signs its events with; the events of any other are refused. */
+  VENDOR_EVENT_SECRETS: perVendor(SigningSecret, '{"<vendor>": "whsec_…"}'),
   /** Folder of the built browser app; without it the API serves no pages. */
   WEB_DIR: z.string().optional(),
 });
 
 const Worker = Database.extend(Log.shape).extend({
-  VENDORS: vendors,
+  VENDORS: perVendor(Vendor, '{"<vendor>": {"url": …, "apiKey": …}}'),
   /** A workflow bundle built beforehand; without it the worker builds one when it starts. */
   WORKFLOW_BUNDLE: z.string().optional(),
   /** Seconds of one HTTP request to a vendor before its outcome counts as unknown. */

@@ -9,17 +9,21 @@ import { healthRoutes } from './health.ts';
 import { jsonBody } from './json-body.ts';
 import { createOperations } from './openapi.ts';
 import { nothingHere, problemHandler } from './problem-handler.ts';
+import { vendorEventRoutes } from './vendor-events/routes.ts';
+import type { VendorEventSecrets } from './vendor-events/signature.ts';
 import { webPages } from './web-pages.ts';
 
 export type AppOptions = ApiDependencies & {
   wakes: EventWakes;
   oidc: { issuer: string; audience: string; jwksUri?: string | undefined };
+  /** What vendors sign their events with; the events of a vendor without a secret are not accepted. */
+  vendorEventSecrets?: VendorEventSecrets | undefined;
   /** Folder of the built browser app, if this process serves it. */
   webDir?: string | undefined;
 };
 
 /** The whole HTTP interface: API, live events, health and, where it is built, the browser app. */
-export function createApp({ wakes, oidc, webDir, ...dependencies }: AppOptions): Express {
+export function createApp({ wakes, oidc, vendorEventSecrets = {}, webDir, ...dependencies }: AppOptions): Express {
   const { router, document } = createOperations(dependencies);
   const app = express().disable('x-powered-by').set('query parser', 'simple');
   app.use(pinoHttp({ logger: dependencies.log, useLevel: 'debug', serializers: { req: requestLine } }));
@@ -27,6 +31,7 @@ export function createApp({ wakes, oidc, webDir, ...dependencies }: AppOptions):
   app.use(healthRoutes(dependencies));
   app.get('/v1/openapi.json', (_req, res) => void res.json(document));
   app.get('/v1/sign-in', (_req, res) => void res.json({ issuer: oidc.issuer }));
+  app.use(vendorEventRoutes({ ...dependencies, secrets: vendorEventSecrets }));
 
   app.use('/v1', authenticate(oidc));
   app.get('/v1/events', eventStream({ database: dependencies.database, wakes, log: dependencies.log }));

@@ -5,12 +5,13 @@ import { Problem } from './problem.ts';
 export const jsonBody: RequestHandler[] = [
   express.raw({ type: 'application/json', limit: '100kb', inflate: false }),
   (req, _res, next) => {
-    if (Buffer.isBuffer(req.body)) req.body = parsed(req.body, req.get('content-type') ?? '');
+    if (Buffer.isBuffer(req.body)) req.body = jsonIn(req.body, req.get('content-type') ?? '');
     next();
   },
 ];
 
-function parsed(body: Buffer, contentType: string): unknown {
+/** The JSON of a body as it was sent. Throws UNSUPPORTED_MEDIA_TYPE for another character set, MALFORMED_JSON. */
+export function jsonIn(body: Buffer, contentType: string): unknown {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType) ?? [];
   if (!/^utf-?8$/i.test(charset)) throw new Problem('UNSUPPORTED_MEDIA_TYPE');
   const text = decoded(body);

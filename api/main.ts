@@ -19,6 +19,7 @@ const app = createApp({
   now: () => new Date(),
   wakes,
   oidc: { issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE, jwksUri: config.OIDC_JWKS_URI },
+  vendorEventSecrets: config.VENDOR_EVENT_SECRETS,
   webDir: config.WEB_DIR,
 });
 const server = app.listen(config.API_PORT, config.API_HOST, (error?: Error) => {

@@ -1,10 +1,17 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { Router } from 'express';
+import { addAccountRoutes } from './accounts/routes.ts';
+import { addBillingPeriodRoutes } from './billing-periods/routes.ts';
+import { addPlanRoutes } from './catalogue/plan-routes.ts';
+import { addProductRoutes } from './catalogue/product-routes.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { addMeRoute } from './me-route.ts';
 import { addOrderRoutes } from './orders/routes.ts';
+import { addPolicyDraftRoutes } from './policies/draft-routes.ts';
+import { addPolicyRoutes } from './policies/policy-routes.ts';
 import { problemResponses } from './route.ts';
 import { addSubscriptionRoutes } from './subscriptions/routes.ts';
+import { describeVendorEvents } from './vendor-events/routes.ts';
 import { z } from './zod-openapi.ts';
 
 /** The signed-in operations, and the OpenAPI 3.1 document made of the same definitions. */
@@ -15,7 +22,14 @@ export function createOperations(dependencies: ApiDependencies) {
   addMeRoute(router, registry, dependencies);
   addSubscriptionRoutes(router, registry, dependencies);
   addOrderRoutes(router, registry, dependencies);
+  addAccountRoutes(router, registry, dependencies);
+  addBillingPeriodRoutes(router, registry, dependencies);
+  addProductRoutes(router, registry, dependencies);
+  addPlanRoutes(router, registry, dependencies);
+  addPolicyRoutes(router, registry, dependencies);
+  addPolicyDraftRoutes(router, registry, dependencies);
   describeEvents(registry);
+  describeVendorEvents(registry);
   return { router, document: documentOf(registry) };
 }
 

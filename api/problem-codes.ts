@@ -19,6 +19,17 @@ const ofTheApi = {
     advice: 'Use 1 to 255 printable ASCII characters without spaces.',
   },
   UNAUTHENTICATED: { status: 401, title: 'You are not signed in', advice: 'Send a valid access token.' },
+  SIGNATURE_INVALID: {
+    status: 401,
+    title: 'The signature is not accepted',
+    advice:
+      'Sign the body as it is sent with the secret agreed on, by Standard Webhooks: webhook-id, webhook-timestamp (now), webhook-signature.',
+  },
+  PLAN_NOT_HELD: {
+    status: 403,
+    title: 'None of your accounts has a subscription to this plan',
+    advice: 'Leave the approval to a partner whose accounts have the plan.',
+  },
   TENANT_UNKNOWN: {
     status: 403,
     title: 'This installation does not know your tenant',
@@ -31,10 +42,34 @@ const ofTheApi = {
     title: 'There is no such subscription',
     advice: 'Check the subscription id.',
   },
+  ACCOUNT_NOT_FOUND: { status: 404, title: 'There is no such account', advice: 'Check the account id.' },
+  PRODUCT_NOT_FOUND: { status: 404, title: 'There is no such product', advice: 'Check the product id.' },
+  PLAN_NOT_FOUND: { status: 404, title: 'There is no such plan', advice: 'Check the plan id.' },
+  POLICY_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such policy, or no such version of it',
+    advice: 'Check the policy id and the version.',
+  },
+  VENDOR_EVENT_SUBJECT_UNKNOWN: {
+    status: 404,
+    title: 'What the event is about is not known here',
+    advice: 'Send the event again later: its subscription or plan may still be on its way.',
+  },
   ORDER_NOT_FINISHED: {
     status: 409,
     title: 'The order has no outcome to acknowledge yet',
     advice: 'Wait until the order is completed or failed.',
+  },
+  NOTHING_TO_APPROVE: {
+    status: 409,
+    title: 'No change of the composition awaits approval',
+    advice: 'Read the plan again; there is nothing to do.',
+  },
+  POLICY_VERSION_CONFLICT: {
+    status: 409,
+    title: 'The policy has another latest version than the request expects',
+    advice:
+      'Read the policy again, and decide whether the draft still holds beside the version that was published since.',
   },
   PRECONDITION_FAILED: {
     status: 412,
@@ -56,6 +91,26 @@ const ofTheApi = {
     status: 422,
     title: 'The order status has not been confirmed',
     advice: 'Tick the box (confirmed: true) once you have read the notification. It stays until then.',
+  },
+  APPROVAL_NOT_CONFIRMED: {
+    status: 422,
+    title: 'The change of the composition has not been approved',
+    advice: 'Review the change, then send confirmed: true.',
+  },
+  POLICY_NOT_VALID: {
+    status: 422,
+    title: 'The draft of the policy has errors',
+    advice: 'Mend what findings name. Nothing was published: the version in force goes on.',
+  },
+  FACT_IN_FUTURE: {
+    status: 422,
+    title: 'A fact cannot hold from a day that has not come',
+    advice: 'Send it when it has happened, with the day or the instant at which it did.',
+  },
+  CARD_NUMBER_REFUSED: {
+    status: 422,
+    title: 'A card number is not accepted here',
+    advice: 'Send the reference that your payment provider gives for the card, never the number itself.',
   },
   INTERNAL: {
     status: 500,

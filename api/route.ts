@@ -1,6 +1,7 @@
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Request, Response, Router } from 'express';
 import type { ZodObject, ZodType } from 'zod';
+import type { Role } from '../domain/role.ts';
 import type { Actor } from './actor.ts';
 import { actorOf } from './authenticate.ts';
 import { Problem } from './problem.ts';
@@ -11,25 +12,33 @@ import { z } from './zod-openapi.ts';
 /** For a route that takes no parameters, or no query. */
 export const nothing = z.strictObject({});
 
-/** What a handler answers. `body` is checked against the route's schema for the status. */
-export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+/**
+ * What a handler answers. `body` is checked against the route's schema for the status; with a media `type` it is text, and is
+ * sent as it is.
+ */
+export type Answer = { status: number; body: unknown; headers?: Record<string, string>; type?: string };
+
+/** One status that a route may answer: JSON of a schema, text of a media type, or either. */
+type Offered = { description: string; schema?: ZodType; text?: string; headers?: ZodObject };
 
 /**
  * One operation of the API: the same schemas parse the request, check the answer and make the OpenAPI document.
  * Unknown body fields and query parameters are refused.
  */
 export type Route<Params extends ZodObject, Query extends ZodObject, Body extends ZodType> = {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put';
   /** As OpenAPI writes it: `/v1/orders/{orderId}:acknowledge`. */
   path: string;
   operationId: string;
   summary: string;
   tag: string;
+  /** Who may call it; everybody who is signed in where absent. Anybody else hears ROLE_NOT_ALLOWED, whatever was sent. */
+  roles?: readonly Role[];
   params: Params;
   query: Query;
   body?: Body;
   headers?: ZodObject;
-  answers: Readonly<Record<number, { description: string; schema: ZodType; headers?: ZodObject }>>;
+  answers: Readonly<Record<number, Offered>>;
   problems: readonly ProblemCode[];
   handle(
     input: { params: z.infer<Params>; query: z.infer<Query>; body: z.infer<Body>; actor: Actor },
@@ -45,22 +54,27 @@ export function addRoute<P extends ZodObject, Q extends ZodObject, B extends Zod
 ): void {
   describe(registry, route);
   router[route.method](expressPath(route.path), async (req: Request, res: Response) => {
+    const actor = actorOf(res);
+    if (route.roles && !route.roles.includes(actor.role)) throw new Problem('ROLE_NOT_ALLOWED');
     if (route.body && !req.is('application/json')) throw new Problem('UNSUPPORTED_MEDIA_TYPE');
     const answer = await route.handle(
       {
         params: parsedParams(route.params, req),
         query: route.query.parse(req.query) as z.infer<Q>,
         body: route.body?.parse(req.body) as z.infer<B>,
-        actor: actorOf(res),
+        actor,
       },
       req,
     );
-    const { schema } = route.answers[answer.status] ?? {};
-    if (!schema) throw new Error(`${route.operationId} has no answer ${answer.status}`);
-    res
-      .status(answer.status)
-      .set(answer.headers ?? {})
-      .json(checked(schema, answer.body, route.operationId));
+    const { schema, text } = route.answers[answer.status] ?? {};
+    res.status(answer.status).set(answer.headers ?? {});
+    if (answer.type !== undefined && answer.type === text) {
+      res.type(`${text}; charset=utf-8`).send(answer.body);
+    } else if (schema && answer.type === undefined) {
+      res.json(checked(schema, answer.body, route.operationId));
+    } else {
+      throw new Error(`${route.operationId} has no answer ${answer.status} ${answer.type ?? ''}`);
+    }
   });
 }
 
@@ -85,7 +99,7 @@ const always: readonly ProblemCode[] = ['UNAUTHENTICATED', 'TENANT_UNKNOWN', 'IN
 
 function describe<P extends ZodObject, Q extends ZodObject, B extends ZodType>(
   registry: OpenAPIRegistry,
-  { method, path, operationId, summary, tag, params, query, body, headers, answers, problems }: Route<P, Q, B>,
+  { method, path, operationId, summary, tag, roles, params, query, body, headers, answers, problems }: Route<P, Q, B>,
 ): void {
   registry.registerPath({
     method,
@@ -102,19 +116,26 @@ function describe<P extends ZodObject, Q extends ZodObject, B extends ZodType>(
     },
     responses: {
       ...Object.fromEntries(
-        Object.entries(answers).map(([status, { description, schema, headers }]) => [
+        Object.entries(answers).map(([status, { description, schema, text, headers }]) => [
           status,
-          { description, ...(headers && { headers }), content: { 'application/json': { schema } } },
+          {
+            description,
+            ...(headers && { headers }),
+            content: {
+              ...(schema && { 'application/json': { schema } }),
+              ...(text !== undefined && { [text]: { schema: z.string() } }),
+            },
+          },
         ]),
       ),
-      ...problemResponses(problems),
+      ...problemResponses(roles ? [...problems, 'ROLE_NOT_ALLOWED'] : problems),
     },
   });
 }
 
 /** The answers of an operation that may have these problems, beside those that every one may have. */
-export function problemResponses(problems: readonly ProblemCode[]) {
-  const codes = [...problems, ...always];
+export function problemResponses(problems: readonly ProblemCode[], besides: readonly ProblemCode[] = always) {
+  const codes = [...problems, ...besides];
   const statuses = [...new Set(codes.map((code) => problemCodes[code].status))];
   return Object.fromEntries(
     statuses.map((status) => [

@@ -1,17 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
-import { accounts } from './schema/subscriptions.ts';
+import { accountHistory, accounts, type CustomerDetails } from './schema/subscriptions.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
-
-/** R2: the address given with an order becomes the account's. */
-export async function updateContactEmail(
-  transaction: Transaction,
-  accountId: string,
-  contactEmail: string,
-): Promise<void> {
-  await transaction.update(accounts).set({ contactEmail }).where(eq(accounts.id, accountId));
-}
 
 export async function findAccount(transaction: Transaction, accountId: string): Promise<AccountRow | undefined> {
   const [row] = await transaction.select().from(accounts).where(eq(accounts.id, accountId));
@@ -24,17 +15,49 @@ export async function lockAccount(transaction: Transaction, accountId: string): 
   return row;
 }
 
-/** S4: customer information and card may change whenever the customer wants; what is not given stays. Undefined for no such account. */
+/** One page in the order of ids. `accountIds` undefined means every account of the tenant. */
+export function listAccounts(
+  transaction: Transaction,
+  {
+    accountIds,
+    after,
+    limit,
+  }: { accountIds?: readonly string[] | undefined; after?: string | undefined; limit: number },
+): Promise<AccountRow[]> {
+  return transaction
+    .select()
+    .from(accounts)
+    .where(
+      and(
+        accountIds && inArray(accounts.id, [...accountIds]),
+        after === undefined ? undefined : gt(accounts.id, after),
+      ),
+    )
+    .orderBy(asc(accounts.id))
+    .limit(limit);
+}
+
+/**
+ * Writes what is given of an account's details, and the history of what that changes (S4: whenever the customer wants; R2: the
+ * address given with an order becomes the account's). What is not given stays. Undefined for no such account.
+ */
 export async function changeCustomerDetails(
   transaction: Transaction,
   accountId: string,
-  { contactEmail, cardReference }: { contactEmail?: string | undefined; cardReference?: string | null | undefined },
+  given: { [D in keyof CustomerDetails]?: CustomerDetails[D] | undefined },
+  record: { actor: string; reason: string },
 ): Promise<AccountRow | undefined> {
-  const details = {
-    ...(contactEmail !== undefined && { contactEmail }),
-    ...(cardReference !== undefined && { cardReference }),
-  };
-  if (Object.keys(details).length === 0) return findAccount(transaction, accountId);
-  const [row] = await transaction.update(accounts).set(details).where(eq(accounts.id, accountId)).returning();
+  const account = await lockAccount(transaction, accountId);
+  if (!account) return undefined;
+  const changed = (['name', 'contactEmail', 'cardReference'] as const).filter(
+    (detail) => given[detail] !== undefined && given[detail] !== account[detail],
+  );
+  if (changed.length === 0) return account;
+  const only = (details: typeof given): Partial<CustomerDetails> =>
+    Object.fromEntries(changed.map((detail) => [detail, details[detail]]));
+  const [row] = await transaction.update(accounts).set(only(given)).where(eq(accounts.id, accountId)).returning();
+  await transaction
+    .insert(accountHistory)
+    .values({ ...record, tenant: account.tenant, accountId, before: only(account), after: only(given) });
   return row;
 }

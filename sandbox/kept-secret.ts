@@ -6,3 +6,7 @@ export function keptSecret(file: string): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }
+
+/** The same in the form of Standard Webhooks. */
+export const keptSigningSecret = (file: string): string =>
+  `whsec_${Buffer.from(keptSecret(file), 'hex').toString('base64')}`;

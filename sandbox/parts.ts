@@ -2,9 +2,20 @@ import { join } from 'node:path';
 import type { SandboxConfig } from './config.ts';
 import { type NodePart, nodePart } from './node-part.ts';
 
+/** What Changeover shows the simulated vendor, and what the vendor signs its events with. */
+export type VendorSecrets = { vendorApiKey: string; vendorEventSecret: string };
+
+/** One simulator plays every vendor of the sample catalogue. */
+const forEachVendor = (given: (vendor: string) => unknown): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      ['managed-security', 'kaspersky', 'trend-micro', 'groupware'].map((vendor) => [vendor, given(vendor)]),
+    ),
+  );
+
 /** Changeover's own processes and the stand-ins beside them, with what each is told. */
 export const nodeParts = {
-  beforeServers: ({ DATA_DIR: dataDir, ...config }: SandboxConfig, { vendorApiKey }: { vendorApiKey: string }) => ({
+  beforeServers: ({ DATA_DIR: dataDir, ...config }: SandboxConfig, secrets: VendorSecrets) => ({
     vendor: nodePart(
       {
         name: 'vendor',
@@ -12,7 +23,10 @@ export const nodeParts = {
         env: {
           VENDOR_PORT: String(config.VENDOR_PORT),
           VENDOR_LEDGER: join(dataDir, 'vendor', 'ledger.jsonl'),
-          VENDOR_API_KEY: vendorApiKey,
+          VENDOR_API_KEY: secrets.vendorApiKey,
+          VENDOR_EVENTS_URL: `http://127.0.0.1:${config.API_PORT}/v1/vendor-events`,
+          VENDOR_EVENTS_SECRET: secrets.vendorEventSecret,
+          VENDOR_EVENTS_TENANT: 'acme',
         },
         readyWhen: { answers: `http://127.0.0.1:${config.VENDOR_PORT}/healthz` },
       },
@@ -37,10 +51,9 @@ export const nodeParts = {
       webDir: string;
       workflowBundle: string;
       vendor: string;
-      vendorApiKey: string;
-    },
+    } & VendorSecrets,
   ) => {
-    const vendor = { url: given.vendor, apiKey: given.vendorApiKey };
+    const asVendor = (vendor: string) => ({ url: `${given.vendor}/vendors/${vendor}`, apiKey: given.vendorApiKey });
     const common = {
       DATABASE_URL: given.databaseUrl,
       ...given.temporal,
@@ -54,13 +67,7 @@ export const nodeParts = {
           env: {
             ...common,
             WORKFLOW_BUNDLE: given.workflowBundle,
-            // One simulator plays every vendor of the sample catalogue.
-            VENDORS: JSON.stringify({
-              'managed-security': vendor,
-              kaspersky: vendor,
-              'trend-micro': vendor,
-              groupware: vendor,
-            }),
+            VENDORS: forEachVendor(asVendor),
           },
           readyWhen: { says: /^worker ready$/ },
         },
@@ -73,6 +80,7 @@ export const nodeParts = {
           env: {
             ...common,
             API_PORT: String(config.API_PORT),
+            VENDOR_EVENT_SECRETS: forEachVendor(() => given.vendorEventSecret),
             OIDC_ISSUER: `http://127.0.0.1:${config.ISSUER_PORT}`,
             WEB_DIR: given.webDir,
           },

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { buildWeb, buildWorkflows } from './builds.ts';
 import type { SandboxConfig } from './config.ts';
-import { keptSecret } from './kept-secret.ts';
+import { keptSecret, keptSigningSecret } from './kept-secret.ts';
 import { makeFolder } from './make-folder.ts';
 import { nodeParts } from './parts.ts';
 import { checkPorts } from './ports.ts';
@@ -50,8 +50,9 @@ export async function startSandbox(
 async function startParts(config: SandboxConfig, supervisor: Supervisor, report: Report) {
   const { DATA_DIR: dataDir, API_PORT, ISSUER_PORT, VENDOR_PORT, TEMPORAL_ADDRESS, TEMPORAL_UI_PORT } = config;
   const vendorApiKey = keptSecret(join(dataDir, 'vendor.key'));
+  const secrets = { vendorApiKey, vendorEventSecret: keptSigningSecret(join(dataDir, 'vendor-events.key')) };
   const vendor = `http://127.0.0.1:${VENDOR_PORT}`;
-  const early = nodeParts.beforeServers(config, { vendorApiKey });
+  const early = nodeParts.beforeServers(config, secrets);
 
   const [databaseUrl, temporalAddress, webDir, workflowBundle] = await allOrNothing(supervisor, [
     databaseFor(config, supervisor, report),
@@ -70,7 +71,7 @@ async function startParts(config: SandboxConfig, supervisor: Supervisor, report:
     webDir,
     workflowBundle,
     vendor,
-    vendorApiKey,
+    ...secrets,
   });
   await allOrNothing(supervisor, [supervisor.start(late.worker), supervisor.start(late.api)]);
   report('Ready');

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   date,
@@ -32,6 +33,31 @@ export const accounts = pgTable(
     cardReference: text('card_reference'),
   },
   (t) => [primaryKey({ columns: [t.tenant, t.id] }), tenantPolicy()],
+);
+
+/** What of an account may be changed at any time (S4). */
+export type CustomerDetails = Pick<typeof accounts.$inferSelect, 'name' | 'contactEmail' | 'cardReference'>;
+
+/** Append-only: who changed which details of an account, from what to what. */
+export const accountHistory = pgTable(
+  'account_history',
+  {
+    tenant: tenant(),
+    id: bigint('id', { mode: 'bigint' }).generatedAlwaysAsIdentity().notNull(),
+    accountId: text('account_id').notNull(),
+    actor: text('actor').notNull(),
+    reason: text('reason').notNull(),
+    /** Only what was changed. */
+    before: jsonb('before').$type<Partial<CustomerDetails>>().notNull(),
+    after: jsonb('after').$type<Partial<CustomerDetails>>().notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenant, t.id] }),
+    foreignKey({ columns: [t.tenant, t.accountId], foreignColumns: [accounts.tenant, accounts.id] }),
+    index('account_history_by_account').on(t.tenant, t.accountId, t.id),
+    tenantPolicy(),
+  ],
 );
 
 export const subscriptions = pgTable(

@@ -22,7 +22,7 @@ describe('migrating', () => {
       select (select count(*) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r') as tables,
              (select count(*) from drizzle.__drizzle_migrations) as applied`);
     await database.close();
-    expect(counted).toEqual({ tables: '15', applied: String(journal.entries.length) });
+    expect(counted).toEqual({ tables: '16', applied: String(journal.entries.length) });
   });
 });
 
