@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDecideOrder } from '../../activities/decide-order.ts';
-import { recordCompletion, recordFailure } from '../../activities/record-outcome.ts';
+import { recordCompletion, recordFailure, recordHold } from '../../activities/record-outcome.ts';
 import { asTenant, type Database, openDatabase } from '../../db/client.ts';
 import { findOrder } from '../../db/orders.ts';
 import { orderHistory } from '../../db/schema/orders.ts';
@@ -23,9 +23,9 @@ afterAll(async () => {
   await owned.drop();
 });
 
-async function decided(subscriptionId: string, present: number): Promise<string> {
+async function decided(subscriptionId: string, present: number, accountId = 'acc-hana'): Promise<string> {
   const input = orderInput({ subscriptionId, quantity: present + 1, expectedCurrentQuantity: present });
-  await createDecideOrder({ database, now: () => at })(input);
+  await createDecideOrder({ database, now: () => at })({ ...input, accountId });
   return input.orderId;
 }
 const read = (orderId: string, subscriptionId: string) =>
@@ -74,6 +74,31 @@ describe('a failure', () => {
     expect(await recordFailure(database, { tenant: 'acme', orderId, at: later, ...refusal })).toEqual(standing);
     expect(await recordCompletion(database, { tenant: 'acme', orderId, at: later })).toEqual(standing);
     expect(await read(orderId, 'sub-hana-package')).toEqual(before);
+  });
+});
+
+describe('a hold', () => {
+  it('keeps the order at work with its reason, awaits nobody’s acknowledgement, and only a person ends it', async () => {
+    const orderId = await decided('sub-bob-patch', 8, 'acc-bob');
+    const stuck = { code: 'NOT_UNDONE', message: 'changePlan is left: The contract is frozen.' };
+    await recordHold(database, { tenant: 'acme', orderId, at, ...stuck });
+    const before = await read(orderId, 'sub-bob-patch');
+    expect(before.order).toMatchObject({
+      state: 'held',
+      acknowledgement: 'notRequired',
+      finishedAt: null,
+      failureCode: 'NOT_UNDONE',
+      failureMessage: stuck.message,
+      notice: null,
+    });
+    expect(before.subscription).toMatchObject({ quantity: 8, version: 1 });
+    expect(before.history).toMatchObject([{ state: 'inProgress' }, { state: 'held', reason: 'NOT_UNDONE' }]);
+
+    const standing = { state: 'held', acknowledgement: 'notRequired' };
+    expect(await recordHold(database, { tenant: 'acme', orderId, at: later, ...stuck })).toEqual(standing);
+    expect(await recordCompletion(database, { tenant: 'acme', orderId, at: later })).toEqual(standing);
+    expect(await recordFailure(database, { tenant: 'acme', orderId, at: later, ...refusal })).toEqual(standing);
+    expect(await read(orderId, 'sub-bob-patch')).toEqual(before);
   });
 });
 
