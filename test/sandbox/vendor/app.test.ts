@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DetailsForm } from '../../../activities/vendor/details-form.ts';
+import { Operation } from '../../../sandbox/vendor/operation.ts';
 import { creation } from '../../contract/operations.ts';
 import { newKey, type ServedVendor, serveVendor, status } from './serve.ts';
 
@@ -202,5 +206,31 @@ describe('calls', () => {
     expect(await vendor.calls(id)).toEqual({ apply: 2, lookUp: 1, void: 1, read: 0 });
     expect(await vendor.calls(other)).toEqual({ apply: 0, lookUp: 0, void: 0, read: 0 });
     expect((await vendor.calls()).apply).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('docs/vendor-contract.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/vendor-contract.md'), 'utf8');
+
+  it('explains each operation with its fields, and no other', () => {
+    const table = page.slice(page.indexOf('| `changeQuantity` |'), page.indexOf('`options` is a list'));
+    const rows = [...table.matchAll(/^\| `(\w+)` \|([^|]*)\|/gm)];
+    const explained = rows.map(([, name, fields]) => [
+      name,
+      [...(fields ?? '').matchAll(/`(\w+)`/g)].map(([, field]) => field),
+    ]);
+    const common = ['key', 'subscriptionId', 'operation'];
+    expect(explained).toEqual(
+      Operation.options.map(({ shape }) => [
+        shape.operation.value,
+        Object.keys(shape).filter((field) => !common.includes(field)),
+      ]),
+    );
+  });
+
+  it('shows a subscription that Changeover can read', () => {
+    const examples = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) => JSON.parse(text ?? ''));
+    const shown = examples.filter((example) => 'state' in example);
+    expect(shown.map((example) => DetailsForm.safeParse(example).success)).toEqual([true]);
   });
 });
