@@ -22,34 +22,46 @@ export type CarriedOut =
   | { outcome: 'refused'; refusal: VendorRefused }
   | { outcome: 'stuck'; refusal: VendorRefused; left: string };
 
-type Vendor = { provisioner: Provisioner; mayHaveHappened: boolean; call: VendorCall };
+/** One attempt at the vendor. `mayHaveHappened`: an earlier one may have got through. */
+export type VendorAttempt = { provisioner: Provisioner; mayHaveHappened: boolean; call: VendorCall };
 
 /**
  * Has the vendor apply the operations, in order; when one is refused, has it undo those before, in reverse. `mayHaveHappened`
  * says that an earlier attempt may have got through: then each is looked up before it is asked for. A refusal counts only once its
  * key is void. Throws when an outcome is unknown.
  */
-export async function carryOut(
+export function carryOut(
   provisioner: Provisioner,
   operations: readonly OrderOperation[],
-  attempt: { mayHaveHappened: boolean; call: VendorCall },
+  attempt: Omit<VendorAttempt, 'provisioner'>,
 ): Promise<CarriedOut> {
   const vendor = { provisioner, ...attempt };
-  const receipts: VendorReceipt[] = [];
-  try {
+  return orBusy(async () => {
+    const receipts: VendorReceipt[] = [];
     for (const [index, { does }] of operations.entries()) {
       const result = await settled(vendor, does);
-      if (!(result instanceof VendorRefused)) receipts.push(result);
-      else return await undone(vendor, operations.slice(0, index), result);
+      if (result instanceof VendorRefused) return undone(vendor, operations.slice(0, index), result);
+      receipts.push(result);
     }
     return { outcome: 'applied', receipts };
+  });
+}
+
+/** Runs work at the vendor; that it is busy becomes a failure that says when to come again. */
+export async function orBusy<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof VendorBusy) throw busy(error);
     throw error;
   }
 }
 
-async function undone(vendor: Vendor, applied: readonly OrderOperation[], refusal: VendorRefused): Promise<CarriedOut> {
+async function undone(
+  vendor: VendorAttempt,
+  applied: readonly OrderOperation[],
+  refusal: VendorRefused,
+): Promise<CarriedOut> {
   for (const { does, undoes } of applied.toReversed()) {
     const left = does.operation;
     if (undoes === null) return { outcome: 'stuck', refusal, left };
@@ -60,7 +72,10 @@ async function undone(vendor: Vendor, applied: readonly OrderOperation[], refusa
 }
 
 /** The receipt of an operation, applied now or earlier; or the vendor's definite refusal, after which its key is void. */
-async function settled(vendor: Vendor, operation: VendorOperation): Promise<VendorReceipt | VendorRefused> {
+export async function settled(
+  vendor: VendorAttempt,
+  operation: VendorOperation,
+): Promise<VendorReceipt | VendorRefused> {
   const earlier = vendor.mayHaveHappened ? await appliedBefore(vendor, operation) : undefined;
   if (earlier) return earlier;
   const result = await asked(vendor, operation);
@@ -73,7 +88,7 @@ async function settled(vendor: Vendor, operation: VendorOperation): Promise<Vend
 }
 
 async function appliedBefore(
-  { provisioner, call }: Vendor,
+  { provisioner, call }: VendorAttempt,
   operation: VendorOperation,
 ): Promise<VendorReceipt | undefined> {
   const receipt = await provisioner.lookUp(operation.key, call);
@@ -81,7 +96,7 @@ async function appliedBefore(
 }
 
 async function asked(
-  { provisioner, call }: Vendor,
+  { provisioner, call }: VendorAttempt,
   operation: VendorOperation,
 ): Promise<VendorReceipt | VendorRefused> {
   try {

@@ -4,19 +4,23 @@ import { createDecideOrder } from './decide-order.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { createProvision } from './provision.ts';
 import { createRecordAcknowledgement } from './record-acknowledgement.ts';
+import { createRepairOrder } from './repair-order.ts';
 import type { Provisioner } from './vendor/provisioner.ts';
+import { createWithdraw } from './withdraw.ts';
 
 /** Short transactions, run as local activities on the queue `orders`. */
 export const createOrderActivities = (dependencies: ActivityDependencies) => ({
   decideOrder: createDecideOrder(dependencies),
   beginOrder: createBeginOrder(dependencies),
   cancelOrder: createCancelOrder(dependencies),
+  repairOrder: createRepairOrder(dependencies),
   recordAcknowledgement: createRecordAcknowledgement(dependencies),
 });
 
 /** Calls to one vendor, run on its own queue. */
 export const createVendorActivities = (dependencies: ActivityDependencies & { provisioner: Provisioner }) => ({
   provision: createProvision(dependencies),
+  withdraw: createWithdraw(dependencies),
 });
 
 export type OrderActivities = ReturnType<typeof createOrderActivities>;

@@ -7,6 +7,7 @@ import { ORDER_NOT_FOUND } from '../domain/failures.ts';
 import type { OrderStanding } from '../workflows/messages.ts';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import type { ActivityDependencies } from './dependencies.ts';
+import { withHeartbeat } from './heartbeat.ts';
 import { recordCompletion, recordFailure, recordHold } from './record-outcome.ts';
 import { standing } from './standing.ts';
 import type { Provisioner } from './vendor/provisioner.ts';
@@ -20,9 +21,6 @@ export type ProvisionInput = {
   /** The first run of the workflow; in any other run, as after a reset, even the first attempt may be a repeat. */
   firstRunId: string;
 };
-
-/** Below the heartbeat time-out by enough to miss one, and long enough that a prompt vendor costs no heartbeat. */
-const HEARTBEAT_EVERY_MS = 4_000;
 
 export const createProvision = (dependencies: ActivityDependencies & { provisioner: Provisioner }) =>
   /**
@@ -72,15 +70,5 @@ function recorded(
         code: 'NOT_UNDONE',
         message: `${result.left} is left: ${result.refusal.message}`,
       });
-  }
-}
-
-async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
-  const context = Context.current();
-  const beating = setInterval(() => context.heartbeat(), HEARTBEAT_EVERY_MS);
-  try {
-    return await work();
-  } finally {
-    clearInterval(beating);
   }
 }

@@ -7,6 +7,7 @@ import { addProductRoutes } from './catalogue/product-routes.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { addMeRoute } from './me-route.ts';
 import { addOrderRoutes } from './orders/routes.ts';
+import { addOrderVerbRoutes } from './orders/verb-routes.ts';
 import { addPolicyDraftRoutes } from './policies/draft-routes.ts';
 import { addPolicyRoutes } from './policies/policy-routes.ts';
 import { problemResponses } from './route.ts';
@@ -22,6 +23,7 @@ export function createOperations(dependencies: ApiDependencies) {
   addMeRoute(router, registry, dependencies);
   addSubscriptionRoutes(router, registry, dependencies);
   addOrderRoutes(router, registry, dependencies);
+  addOrderVerbRoutes(router, registry, dependencies);
   addAccountRoutes(router, registry, dependencies);
   addBillingPeriodRoutes(router, registry, dependencies);
   addProductRoutes(router, registry, dependencies);

@@ -60,6 +60,16 @@ const ofTheApi = {
     title: 'The order has no outcome to acknowledge yet',
     advice: 'Wait until the order is completed or failed.',
   },
+  ORDER_NOT_CANCELLABLE: {
+    status: 409,
+    title: 'The order can no longer be taken back',
+    advice: 'Read the order: what it has done can be changed by another order.',
+  },
+  ORDER_NOT_HELD: {
+    status: 409,
+    title: 'The order is not held, so there is nothing to repair',
+    advice: 'Read the order again.',
+  },
   NOTHING_TO_APPROVE: {
     status: 409,
     title: 'No change of the composition awaits approval',

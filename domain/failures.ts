@@ -3,4 +3,5 @@ export const ORDER_NOT_FINISHED = 'OrderNotFinished';
 export const SUBSCRIPTION_NOT_FOUND = 'SubscriptionNotFound';
 export const CATALOGUE_INCOMPLETE = 'CatalogueIncomplete';
 export const ORDER_NOT_CANCELLABLE = 'OrderNotCancellable';
+export const ORDER_NOT_HELD = 'OrderNotHeld';
 export const ORDER_NOT_FOUND = 'OrderNotFound';

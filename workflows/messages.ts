@@ -37,6 +37,15 @@ export const submit = defineUpdate<OrderStanding>('submit');
 /** An update, not a signal: the person must hear whether it was accepted. */
 export const acknowledge = defineUpdate<OrderStanding, [Acknowledgement]>('acknowledge');
 
+/** Ends an order that is at work: a person takes it back, or an operator gives it up. */
+export type Withdrawal = Cancellation & { as: 'cancelled' | 'aborted' };
+
+/** How an operator repairs a held order, and why: tries it again, takes it for done, or gives it up. */
+export type Repair = Cancellation & { verb: 'retry' | 'skip' | 'abort' };
+
+/** An update: the operator must hear whether there was something to repair. */
+export const repair = defineUpdate<OrderStanding, [Repair]>('repair');
+
 /** An update: the person must hear whether it was still possible. */
 export const cancel = defineUpdate<OrderStanding, [Cancellation]>('cancel');
 

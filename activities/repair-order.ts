@@ -1,0 +1,37 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { asTenant } from '../db/client.ts';
+import { findOrder, stepOrder } from '../db/orders.ts';
+import { lockSubscription } from '../db/subscriptions.ts';
+import { ORDER_NOT_HELD } from '../domain/failures.ts';
+import type { OrderStanding, Repair } from '../workflows/messages.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { recordCompletion } from './record-outcome.ts';
+import { standing } from './standing.ts';
+
+export const createRepairOrder = ({ database, now }: ActivityDependencies) =>
+  /**
+   * Has a held order tried again, or takes an operator's word that the vendor has done it. Fails with OrderNotHeld when
+   * there is nothing to repair.
+   */
+  async function repairOrder({
+    tenant,
+    orderId,
+    verb,
+    subject,
+    reason,
+  }: Repair & { tenant: string; orderId: string }): Promise<OrderStanding> {
+    const at = now();
+    const repaired = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
+      const found = await findOrder(transaction, orderId);
+      if (found) await lockSubscription(transaction, found.subscriptionId);
+      const order = await findOrder(transaction, orderId);
+      if (order?.state !== 'held') throw ApplicationFailure.nonRetryable('The order is not held', ORDER_NOT_HELD);
+      return stepOrder(
+        transaction,
+        order,
+        { state: 'inProgress', failureCode: null, failureMessage: null },
+        { type: 'order.inProgress', actor: subject, reason: `${verb}: ${reason}`, at },
+      );
+    });
+    return verb === 'skip' ? recordCompletion(database, { tenant, orderId, at }) : standing(repaired);
+  };

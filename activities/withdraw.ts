@@ -1,0 +1,52 @@
+import { activityInfo, Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { asTenant } from '../db/client.ts';
+import { findOrder } from '../db/orders.ts';
+import { findSubscription } from '../db/subscriptions.ts';
+import { ORDER_NOT_FOUND } from '../domain/failures.ts';
+import type { OrderStanding, Withdrawal } from '../workflows/messages.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { withHeartbeat } from './heartbeat.ts';
+import { recordCompletion, recordHold, recordWithdrawal } from './record-outcome.ts';
+import { standing } from './standing.ts';
+import { takeBack } from './take-back.ts';
+import type { Provisioner } from './vendor/provisioner.ts';
+import { operationsOf } from './vendor-operations.ts';
+
+export type WithdrawInput = { tenant: string; orderId: string } & Withdrawal;
+
+export const createWithdraw = (dependencies: ActivityDependencies & { provisioner: Provisioner }) =>
+  /**
+   * Settles an order that is to end: what the vendor has not applied it never will, what it has applied is undone, and the order
+   * ends `cancelled`, or `failed` where an operator gives it up. What cannot be undone: a cancellation has come too late and the
+   * order is completed; an operator's order is held again. Any unknown outcome fails the attempt; the next looks first.
+   */
+  async function withdraw(input: WithdrawInput): Promise<OrderStanding> {
+    return withHeartbeat(() => settle(dependencies, input));
+  };
+
+async function settle(
+  { database, now, provisioner }: ActivityDependencies & { provisioner: Provisioner },
+  { tenant, orderId, as, subject, reason }: WithdrawInput,
+): Promise<OrderStanding> {
+  const found = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
+    const order = await findOrder(transaction, orderId);
+    const subscription = order && (await findSubscription(transaction, order.subscriptionId));
+    return order && subscription && { order, subscription };
+  });
+  if (!found) throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
+  if (found.order.state !== 'inProgress' && found.order.state !== 'held') return standing(found.order);
+
+  const signal = Context.current().cancellationSignal;
+  const result = await takeBack(provisioner, operationsOf(found.order, found.subscription), {
+    mayHaveHappened: activityInfo().attempt > 1,
+    call: { signal },
+  });
+  signal.throwIfAborted();
+  const of = { tenant, orderId, at: now() };
+  if (result.outcome === 'takenBack') return recordWithdrawal(database, { ...of, as, subject, reason });
+  if (as === 'cancelled' && result.outcome === 'allApplied') {
+    return recordCompletion(database, { ...of, receipts: result.receipts });
+  }
+  return recordHold(database, { ...of, code: 'NOT_UNDONE', message: `${result.left} cannot be undone` });
+}
