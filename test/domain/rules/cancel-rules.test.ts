@@ -3,7 +3,12 @@ import { decide } from '../../../domain/decide.ts';
 import type { BillingPeriod } from '../../../domain/facts.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
 import type { Role } from '../../../domain/role.ts';
-import { cancellationPending, currentMonthPaid, endedAtOnceByOperator } from '../../../domain/rules/cancel-rules.ts';
+import {
+  cancellationPending,
+  currentMonthPaid,
+  endedAtOnceByOperator,
+  monthPaidBeforeLapse,
+} from '../../../domain/rules/cancel-rules.ts';
 import {
   checked,
   codes,
@@ -88,6 +93,32 @@ describe('R15: a monthly subscription is terminated only if payment for the curr
 
   it('does not bind where the policy does not name it', () => {
     expect(codes({ ...cancelling('2026-03-15', []), rules: {} })).toEqual([]);
+  });
+});
+
+describe('R15: not to renew a monthly subscription is to terminate it', () => {
+  const paid = [march({ paidOn: '2026-03-02' })];
+  const lapsing = (enabled: boolean, billingPeriods: BillingPeriod[], of = groupwareMonthly): Given => ({
+    of,
+    product: { settings: ['autoRenewal'] },
+    subscription: { autoRenewal: { enabled: !enabled, frequency: of.subscription.term } },
+    facts: { billingPeriods },
+    order: { type: 'changeRenewal', autoRenewal: { enabled, frequency: of.subscription.term } },
+  });
+
+  it.each<{ what: string; given: Given; expected: string }>([
+    { what: 'turned off, nothing known of the month', given: lapsing(false, []), expected: 'PAYMENT_UNKNOWN' },
+    { what: 'turned off, billed and not paid', given: lapsing(false, [march({})]), expected: 'PAYMENT_REQUIRED' },
+    { what: 'turned off, paid', given: lapsing(false, paid), expected: 'passes' },
+    { what: 'turned on', given: lapsing(true, []), expected: 'passes' },
+    { what: 'turned off, of an annual service', given: lapsing(false, [], groupwareAnnual), expected: 'passes' },
+  ])('automatic renewal $what: $expected', ({ given, expected }) => {
+    expect(verdict(monthPaidBeforeLapse, given)).toBe(expected);
+  });
+
+  it('does not bind where the policy does not name it', () => {
+    expect(codes(lapsing(false, []))).toEqual(['PAYMENT_UNKNOWN']);
+    expect(codes({ ...lapsing(false, []), rules: {} })).toEqual([]);
   });
 });
 
