@@ -39,6 +39,9 @@ export const PolicyReplay = z
   .object({
     replayed: z.int().openapi({ description: 'Orders of this page that were decided again' }),
     differing: z.int(),
+    notReplayed: z
+      .array(z.uuid())
+      .openapi({ description: 'Orders whose facts were kept in a form that no longer can be read' }),
     items: z.array(Difference).openapi({ description: 'The orders that differ, newest first' }),
     nextPageToken: z.string().nullable(),
   })
@@ -74,11 +77,29 @@ export async function replayPolicy(
     return { policy, orders: orders.filter(({ submittedAt }) => since === undefined || submittedAt >= since) };
   });
   const { items, nextPageToken } = page(orders, limit, (order) => [order.submittedAt.toISOString(), order.id]);
-  const differences = items.flatMap((order) => differenceOf(order, policy) ?? []);
+  const verdicts = items.map((order) => replayed(order, policy));
+  const differences = verdicts.flatMap((verdict) => (verdict === 'unreadable' ? [] : (verdict ?? [])));
+  const notReplayed = items.filter((_, place) => verdicts[place] === 'unreadable').map((order) => order.id);
   return {
     status: 200,
-    body: { replayed: items.length, differing: differences.length, items: differences, nextPageToken },
+    body: {
+      replayed: items.length - notReplayed.length,
+      differing: differences.length,
+      notReplayed,
+      items: differences,
+      nextPageToken,
+    },
   };
+}
+
+/** The domain's decisions never throw; what was stored by another version may lack what they look at, and must not hide the rest. */
+function replayed(order: OrderRow, policy: Policy): ReturnType<typeof differenceOf> | 'unreadable' {
+  try {
+    return differenceOf(order, policy);
+  } catch (error) {
+    if (error instanceof TypeError) return 'unreadable';
+    throw error;
+  }
 }
 
 function differenceOf({ id: orderId, request, judged, decision, ...order }: OrderRow, policy: Policy) {

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDecideOrder } from '../../activities/decide-order.ts';
 import { policies } from '../../db/schema/catalogue.ts';
+import { orders } from '../../db/schema/orders.ts';
 import type { Role } from '../../domain/role.ts';
 import { type Api, startApi } from '../support/api.ts';
 import { orderInput } from '../support/order-input.ts';
@@ -40,7 +42,13 @@ const replay = (rules: object, fields: object = {}) =>
 
 describe('the replay of the rules in force', () => {
   it('finds no decision that differs', async () => {
-    expect((await replay(inForce)).body).toEqual({ replayed: 4, differing: 0, items: [], nextPageToken: null });
+    expect((await replay(inForce)).body).toEqual({
+      replayed: 4,
+      differing: 0,
+      notReplayed: [],
+      items: [],
+      nextPageToken: null,
+    });
   });
 });
 
@@ -103,7 +111,7 @@ describe('the replay of a draft', () => {
 
   it('looks at the products of its policy only', async () => {
     const { body } = await api.as('oscar', 'POST', '/v1/policies/endpoint:replay', { body: { rules: {} } });
-    expect(body).toEqual({ replayed: 0, differing: 0, items: [], nextPageToken: null });
+    expect(body).toEqual({ replayed: 0, differing: 0, notReplayed: [], items: [], nextPageToken: null });
   });
 
   it('stores nothing', async () => {
@@ -121,5 +129,17 @@ describe('the replay of a draft', () => {
     ['a day from which it holds', { effectiveFrom: '2026-12-01' }],
   ])('is refused with %s', async (_, fields) => {
     expectProblem(await replay({}, fields), 'INVALID_REQUEST');
+  });
+});
+
+describe('an order whose facts were kept in a form that cannot be read', () => {
+  it('is named, and does not hide the others', async () => {
+    await api.asOwner((transaction) =>
+      transaction
+        .update(orders)
+        .set({ judged: {} as never })
+        .where(eq(orders.id, made.gated)),
+    );
+    expect((await replay(inForce)).body).toMatchObject({ replayed: 3, notReplayed: [made.gated] });
   });
 });
