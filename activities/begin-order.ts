@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { dateIn } from '../business-time.ts';
+import { dateIn, startOfDay } from '../business-time.ts';
 import { asTenant, type Transaction } from '../db/client.ts';
+import { endUnmade } from '../db/end-unmade.ts';
 import { findOrder, nextDayOf, type OrderRow, stepOrder } from '../db/orders.ts';
 import { lockSubscription, type SubscriptionRow } from '../db/subscriptions.ts';
 import { type Decision, decide } from '../domain/decide.ts';
@@ -33,10 +34,18 @@ export const createBeginOrder = ({ database, now }: ActivityDependencies) =>
       if (!subscription || !order)
         throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
       const today = dateIn(order.judged.product.timeZone, now());
-      if (order.state !== 'scheduled' || nextDayOf(order) > today) return standing(order);
+      if (order.state !== 'scheduled') return withdrawnUntil(order, today);
+      if (nextDayOf(order) > today) return standing(order);
       return begun(transaction, order, subscription, { today, at: now() });
     });
   };
+
+/** What a cancellation has withdrawn waits to be brought back until the day from which it would have held. */
+function withdrawnUntil(order: OrderRow, today: PlainDate): OrderStanding {
+  const { nextAt, ...over } = standing(order);
+  const mayComeBack = nextAt !== undefined && (order.effectiveDate ?? order.decisionDate) > today;
+  return mayComeBack ? { ...over, nextAt } : over;
+}
 
 type Day = { today: PlainDate; at: Date };
 
@@ -47,9 +56,14 @@ async function begun(
   day: Day,
 ): Promise<BeginOrderResult> {
   const isDecisionDate = order.dayDecision === null && order.decisionDate > order.judged.today;
-  const input = await inputAgain(transaction, order, subscription, day.at);
+  // Decided late it is still decided for its day.
+  const at = isDecisionDate ? startOfDay(order.judged.product.timeZone, order.decisionDate) : day.at;
+  const input = await inputAgain(transaction, order, subscription, at);
   const decision = decide({ ...input, moment: isDecisionDate ? 'decisionDate' : 'effect' });
-  if (decision.outcome === 'rejected') return standing(await failed(transaction, order, decision, day));
+  if (decision.outcome === 'rejected') {
+    await endUnmade(transaction, order, subscription, { actor: ACTOR, at: day.at });
+    return standing(await failed(transaction, order, decision, day));
+  }
   const decided = isDecisionDate
     ? await stepOrder(
         transaction,

@@ -10,8 +10,11 @@ import {
 } from './vendor/provisioner.ts';
 import { answers } from './vendor/receipt.ts';
 
-/** One operation of an order, and the one that undoes it; null where nothing can. Each has a key of its own. */
-export type OrderOperation = { does: VendorOperation; undoes: VendorOperation | null };
+/** An operation, and the keys under which it was asked for before the order was repaired. */
+export type Tried = { operation: VendorOperation; earlier: readonly string[] };
+
+/** One operation of an order, and the one that undoes it; null where nothing can. Each has keys of its own. */
+export type OrderOperation = { does: Tried; undoes: Tried | null };
 
 /**
  * What came of an order at the vendor. `refused`: for good, and nothing of the order is left there. `stuck`: a part is left, because
@@ -63,7 +66,7 @@ async function undone(
   refusal: VendorRefused,
 ): Promise<CarriedOut> {
   for (const { does, undoes } of applied.toReversed()) {
-    const left = does.operation;
+    const left = does.operation.operation;
     if (undoes === null) return { outcome: 'stuck', refusal, left };
     const result = await settled(vendor, undoes);
     if (result instanceof VendorRefused) return { outcome: 'stuck', refusal: result, left };
@@ -72,27 +75,29 @@ async function undone(
 }
 
 /** The receipt of an operation, applied now or earlier; or the vendor's definite refusal, after which its key is void. */
-export async function settled(
-  vendor: VendorAttempt,
-  operation: VendorOperation,
-): Promise<VendorReceipt | VendorRefused> {
-  const earlier = vendor.mayHaveHappened ? await appliedBefore(vendor, operation) : undefined;
-  if (earlier) return earlier;
+export async function settled(vendor: VendorAttempt, tried: Tried): Promise<VendorReceipt | VendorRefused> {
+  const before = vendor.mayHaveHappened ? await appliedBefore(vendor, tried) : undefined;
+  if (before) return before;
+  const { operation } = tried;
   const result = await asked(vendor, operation);
   if (!(result instanceof VendorRefused)) return result;
   // Another attempt, earlier or later, may be on its way to the vendor; voiding its key rules out that it lands after all.
   if ((await vendor.provisioner.voidKey(operation.key, vendor.call)) === 'voided') return result;
-  const after = await appliedBefore(vendor, operation);
+  const after = await appliedBefore(vendor, tried);
   if (!after) throw new VendorAnswerInvalid(`Something else is applied as ${operation.key}`);
   return after;
 }
 
-async function appliedBefore(
+/** The receipt of what is applied under any of the keys. */
+export async function appliedBefore(
   { provisioner, call }: VendorAttempt,
-  operation: VendorOperation,
+  { operation, earlier }: Tried,
 ): Promise<VendorReceipt | undefined> {
-  const receipt = await provisioner.lookUp(operation.key, call);
-  return receipt !== undefined && answers(receipt, operation) ? receipt : undefined;
+  for (const key of [operation.key, ...earlier]) {
+    const receipt = await provisioner.lookUp(key, call);
+    if (receipt !== undefined && answers(receipt, { ...operation, key })) return receipt;
+  }
+  return undefined;
 }
 
 async function asked(

@@ -1,10 +1,10 @@
 import { loadProduct } from '../db/catalogue.ts';
-import { changeSubscription, reportSubscription } from '../db/change-subscription.ts';
+import { changeSubscription } from '../db/change-subscription.ts';
 import { asTenant, type Database, type Transaction } from '../db/client.ts';
+import { endUnmade } from '../db/end-unmade.ts';
 import { findOrder, type OrderRow, stepOrder } from '../db/orders.ts';
 import { lockSubscription, nameAtVendor, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
 import { changeOf } from '../domain/effect.ts';
-import { type OrderState, statesAtWork } from '../domain/order.ts';
 import type { OrderStanding, Withdrawal } from '../workflows/messages.ts';
 import { noticeOf } from './notice.ts';
 import { standing } from './standing.ts';
@@ -50,10 +50,9 @@ export function recordCompletion(
 export function recordFailure(
   database: Database,
   { tenant, orderId, at, code, message }: Outcome & { code: string; message: string },
-  from?: readonly OrderState[],
 ): Promise<OrderStanding> {
-  const record = async (transaction: Transaction, order: OrderRow, subscription: SubscriptionRow) => {
-    await endPurchased(transaction, order, subscription, at);
+  return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
+    await endUnmade(transaction, order, subscription, { actor: ACTOR, at });
     return stepOrder(
       transaction,
       order,
@@ -67,8 +66,7 @@ export function recordFailure(
       },
       { type: 'order.failed', actor: ACTOR, reason: code, at },
     );
-  };
-  return recordOnce(database, tenant, orderId, record, from);
+  });
 }
 
 /** Records that the order has been taken back, and nothing of it is left at the vendor. Repeating changes nothing. */
@@ -76,18 +74,16 @@ export function recordWithdrawal(
   database: Database,
   { tenant, orderId, at, as, subject, reason }: Outcome & Withdrawal,
 ): Promise<OrderStanding> {
-  const given = { tenant, orderId, at, code: 'ABORTED', message: reason };
-  if (as === 'aborted') return recordFailure(database, given, statesAtWork);
-  const record = async (transaction: Transaction, order: OrderRow, subscription: SubscriptionRow) => {
-    await endPurchased(transaction, order, subscription, at);
+  if (as === 'aborted') return recordFailure(database, { tenant, orderId, at, code: 'ABORTED', message: reason });
+  return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
+    await endUnmade(transaction, order, subscription, { actor: ACTOR, at });
     return stepOrder(
       transaction,
       order,
-      { state: 'cancelled', finishedAt: at },
+      { state: 'cancelled', finishedAt: at, failureCode: null, failureMessage: null },
       { type: 'order.cancelled', actor: subject, reason, at },
     );
-  };
-  return recordOnce(database, tenant, orderId, record, statesAtWork);
+  });
 }
 
 /** Records that only a person can tell how the order goes on. Repeating changes nothing. */
@@ -105,23 +101,6 @@ export function recordHold(
   );
 }
 
-/** What was never made at the vendor has ended before it began; that is no cancellation (R4). */
-async function endPurchased(
-  transaction: Transaction,
-  { id: orderId, request, effectiveDate, decisionDate }: OrderRow,
-  subscription: SubscriptionRow,
-  at: Date,
-): Promise<void> {
-  if (request.type !== 'purchase') return;
-  const record = { orderId, actor: ACTOR, reason: 'the purchase came to nothing', effectiveAt: at };
-  await reportSubscription(
-    transaction,
-    subscription,
-    { state: 'terminated' },
-    { ...record, effectiveDate: effectiveDate ?? decisionDate },
-  );
-}
-
 /** A subscription that the vendor has just made goes by the vendor's name from then on. */
 async function withVendorName(
   transaction: Transaction,
@@ -132,19 +111,18 @@ async function withVendorName(
   return created ? nameAtVendor(transaction, subscription, created.vendorSubscriptionId) : subscription;
 }
 
-/** A zombie attempt or a repeat finds the order no longer in a state `from` which this is recorded, and leaves it as it is. */
+/** A zombie attempt or a repeat finds the order no longer at work, and leaves it as it is. */
 function recordOnce(
   database: Database,
   tenant: string,
   orderId: string,
   record: (transaction: Transaction, order: OrderRow, subscription: SubscriptionRow) => Promise<OrderRow>,
-  from: readonly OrderState[] = ['inProgress'],
 ): Promise<OrderStanding> {
   return asTenant(database, 'changeover_worker', tenant, async (transaction) => {
     const { subscriptionId } = await existing(findOrder(transaction, orderId));
     const subscription = await existing(lockSubscription(transaction, subscriptionId));
     const order = await existing(findOrder(transaction, orderId));
-    if (!from.includes(order.state)) return standing(order);
+    if (order.state !== 'inProgress') return standing(order);
     return standing(await record(transaction, order, subscription));
   });
 }

@@ -29,7 +29,7 @@ export const createRepairOrder = ({ database, now }: ActivityDependencies) =>
       return stepOrder(
         transaction,
         order,
-        { state: 'inProgress', failureCode: null, failureMessage: null },
+        { state: 'inProgress', failureCode: null, failureMessage: null, tries: order.tries + 1 },
         { type: 'order.inProgress', actor: subject, reason: `${verb}: ${reason}`, at },
       );
     });

@@ -4,7 +4,10 @@ import type { OrderStanding } from '../workflows/messages.ts';
 
 /** All that a workflow is told of its order; the rest it does not need, and so it is not in its history. */
 export function standing(order: OrderRow): OrderStanding {
-  const { state, acknowledgement, judged } = order;
-  if (state !== 'scheduled') return { state, acknowledgement };
-  return { state, acknowledgement, nextAt: startOfDay(judged.product.timeZone, nextDayOf(order)).toISOString() };
+  const { state, acknowledgement, judged, withdrawnBy, effectiveDate, decisionDate } = order;
+  // What a cancellation has withdrawn waits too: undoing that brings it back.
+  const isWithdrawn = state === 'cancelled' && withdrawnBy !== null;
+  if (state !== 'scheduled' && !isWithdrawn) return { state, acknowledgement };
+  const day = isWithdrawn ? (effectiveDate ?? decisionDate) : nextDayOf(order);
+  return { state, acknowledgement, nextAt: startOfDay(judged.product.timeZone, day).toISOString() };
 }

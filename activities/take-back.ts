@@ -1,6 +1,5 @@
-import { type OrderOperation, orBusy, settled, type VendorAttempt } from './carry-out.ts';
+import { appliedBefore, type OrderOperation, orBusy, settled, type VendorAttempt } from './carry-out.ts';
 import { type Provisioner, VendorAnswerInvalid, type VendorReceipt, VendorRefused } from './vendor/provisioner.ts';
-import { answers } from './vendor/receipt.ts';
 
 /**
  * What came of taking an order back. `takenBack`: nothing of it is left at the vendor, now or later. `allApplied`: all of it is
@@ -26,24 +25,27 @@ export function takeBack(
       if (result !== undefined && !(result instanceof VendorRefused)) continue;
       const untouched = index === 0 && applied.length === operations.length && receipt !== undefined;
       return untouched
-        ? { outcome: 'allApplied', receipts: applied.map((one) => one.receipt), left: does.operation }
-        : { outcome: 'stuck', left: does.operation };
+        ? { outcome: 'allApplied', receipts: applied.map((one) => one.receipt), left: does.operation.operation }
+        : { outcome: 'stuck', left: does.operation.operation };
     }
     return { outcome: 'takenBack' };
   });
 }
 
 async function appliedOf(
-  { provisioner, call }: VendorAttempt,
+  vendor: VendorAttempt,
   operations: readonly OrderOperation[],
 ): Promise<{ operation: OrderOperation; receipt: VendorReceipt }[]> {
+  const { provisioner, call } = vendor;
   const applied: { operation: OrderOperation; receipt: VendorReceipt }[] = [];
   for (const operation of operations) {
-    if ((await provisioner.voidKey(operation.does.key, call)) === 'voided') continue;
-    const receipt = await provisioner.lookUp(operation.does.key, call);
-    if (receipt === undefined || !answers(receipt, operation.does)) {
-      throw new VendorAnswerInvalid(`Something else is applied as ${operation.does.key}`);
-    }
+    const { does } = operation;
+    const keys = [does.operation.key, ...does.earlier];
+    const settlements = [];
+    for (const key of keys) settlements.push(await provisioner.voidKey(key, call));
+    if (settlements.every((settlement) => settlement === 'voided')) continue;
+    const receipt = await appliedBefore(vendor, does);
+    if (receipt === undefined) throw new VendorAnswerInvalid(`Something else is applied as ${does.operation.key}`);
     applied.push({ operation, receipt });
   }
   return applied;

@@ -1,8 +1,8 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { asTenant } from '../db/client.ts';
-import { findOrder } from '../db/orders.ts';
-import { findSubscription } from '../db/subscriptions.ts';
+import { asTenant, type Transaction } from '../db/client.ts';
+import { findOrder, type OrderRow, stepOrder } from '../db/orders.ts';
+import { lockSubscription } from '../db/subscriptions.ts';
 import { ORDER_NOT_FOUND } from '../domain/failures.ts';
 import type { OrderStanding, Withdrawal } from '../workflows/messages.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -30,16 +30,21 @@ async function settle(
   { tenant, orderId, as, subject, reason }: WithdrawInput,
 ): Promise<OrderStanding> {
   const found = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
+    const read = await findOrder(transaction, orderId);
+    const subscription = read && (await lockSubscription(transaction, read.subscriptionId));
     const order = await findOrder(transaction, orderId);
-    const subscription = order && (await findSubscription(transaction, order.subscriptionId));
-    return order && subscription && { order, subscription };
+    if (!order || !subscription) return undefined;
+    return {
+      subscription,
+      order: order.state === 'held' ? await triedAnew(transaction, order, { subject, reason, at: now() }) : order,
+    };
   });
   if (!found) throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
-  if (found.order.state !== 'inProgress' && found.order.state !== 'held') return standing(found.order);
+  if (found.order.state !== 'inProgress') return standing(found.order);
 
   const signal = Context.current().cancellationSignal;
   const result = await takeBack(provisioner, operationsOf(found.order, found.subscription), {
-    mayHaveHappened: activityInfo().attempt > 1,
+    mayHaveHappened: activityInfo().attempt > 1 || found.order.tries > 1,
     call: { signal },
   });
   signal.throwIfAborted();
@@ -50,3 +55,16 @@ async function settle(
   }
   return recordHold(database, { ...of, code: 'NOT_UNDONE', message: `${result.left} cannot be undone` });
 }
+
+/** What was refused before is void under its keys, so a held order is ended under keys of their own. */
+const triedAnew = (
+  transaction: Transaction,
+  order: OrderRow,
+  { subject, reason, at }: { subject: string; reason: string; at: Date },
+): Promise<OrderRow> =>
+  stepOrder(
+    transaction,
+    order,
+    { state: 'inProgress', tries: order.tries + 1 },
+    { type: 'order.inProgress', actor: subject, reason, at },
+  );

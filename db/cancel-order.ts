@@ -1,4 +1,5 @@
 import type { Transaction } from './client.ts';
+import { endUnmade } from './end-unmade.ts';
 import { findOrder, type OrderRow, stepOrder } from './orders.ts';
 import { lockSubscription } from './subscriptions.ts';
 
@@ -17,11 +18,12 @@ export async function cancelOrder(
 ): Promise<CancelOutcome> {
   const found = await findOrder(transaction, orderId);
   if (!found) return { outcome: 'notFound' };
-  await lockSubscription(transaction, found.subscriptionId);
+  const subscription = await lockSubscription(transaction, found.subscriptionId);
   const order = await findOrder(transaction, orderId);
   if (!order) return { outcome: 'notFound' };
   if (order.state === 'cancelled') return { outcome: 'cancelled', order };
   if (order.state !== 'scheduled') return { outcome: 'notScheduled', order };
+  if (subscription) await endUnmade(transaction, order, subscription, { actor: subject, at });
   const cancelled = await stepOrder(
     transaction,
     order,

@@ -54,6 +54,7 @@ export type OrderStep = Partial<
     | 'acknowledgedChannel'
     | 'withdrawnBy'
     | 'dayDecision'
+    | 'tries'
     | 'effectiveDate'
   >
 >;

@@ -20,7 +20,7 @@ export async function settlePendingChanges(transaction: Transaction, accepted: O
     if (!settled || !pending || pending.state === settled.state) continue;
     const { type, reason, state } = settled;
     const withdrawnBy = state === 'cancelled' && accepted.type === 'cancel' ? accepted.id : null;
-    const step: OrderStep = { state, withdrawnBy };
+    const step: OrderStep = { state, withdrawnBy, finishedAt: state === 'cancelled' ? accepted.decidedAt : null };
     await stepOrder(transaction, pending, step, {
       type,
       actor: accepted.submittedBy,

@@ -8,7 +8,7 @@ export type Fact =
   | { kind: 'billing'; month: PlainMonth; billed: boolean; paid: boolean }
   | { kind: 'activated' }
   | { kind: 'expired' }
-  | { kind: 'assignedQuantity'; quantity: number }
+  | { kind: 'assignedQuantity' /** null: the vendor no longer says. */; quantity: number | null }
   | { kind: 'planLifecycle'; planId: string; endOfSaleDate: PlainDate | null; endOfLifeDate: PlainDate | null }
   | { kind: 'compositionChanged'; planId: string }
   | { kind: 'compositionApproved'; planId: string };

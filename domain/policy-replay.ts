@@ -12,7 +12,7 @@ type Verdict = { outcome: Decision['outcome']; effectiveDate: PlainDate | null; 
 /** How a decision would differ under another policy. */
 export type PolicyDifference = { orderId: string; before: Verdict; after: Verdict };
 
-/** Decides an order again, on the facts of its day, under another policy; undefined when the verdict is the same. */
+/** Decides an order again, on the facts of its day, under another policy; undefined when the verdict is the same. Throws for facts that were stored in a form that is no longer known. */
 export function replayDecision({ orderId, judged, decision }: Decided, policy: Policy): PolicyDifference | undefined {
   const before = verdictOf(decision);
   const after = verdictOf(decide({ ...judged, policy }));
@@ -22,5 +22,5 @@ export function replayDecision({ orderId, judged, decision }: Decided, policy: P
 const verdictOf = ({ outcome, effectiveDate, rejections }: Decision): Verdict => ({
   outcome,
   effectiveDate,
-  codes: rejections.map(({ code }) => code),
+  codes: rejections.map(({ code }) => code).sort(),
 });

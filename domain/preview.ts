@@ -77,6 +77,13 @@ function reversibility(input: DecisionInput, decision: Decision, effectiveDate: 
   const back = descriptionOf(order).reversedBy(order, subscription);
   const reversal = back && decide({ ...input, order: back, subscription: placed.subscription, facts: placed.facts });
   if (back === undefined || reversal === undefined) return irreversible;
+  const { effectiveDate: backOn } = reversal;
+  const returned =
+    backOn !== null && changeOf(back, { subscription: placed.subscription, product, effectiveDate: backOn });
+  // A term that begins anew is not the term that was given up.
+  if (returned && returned.servicePeriod && !isSamePeriod(returned.servicePeriod, subscription.servicePeriod)) {
+    return irreversible;
+  }
   if (reversal.outcome === 'accepted') {
     const until = reversal.acceptedUntil;
     const sentence =
@@ -91,3 +98,6 @@ function reversibility(input: DecisionInput, decision: Decision, effectiveDate: 
 }
 
 const irreversible: Reversibility = { by: 'none', from: null, until: null, sentence: 'It cannot be reversed.' };
+
+const isSamePeriod = (a: Subscription['servicePeriod'], b: Subscription['servicePeriod']): boolean =>
+  a.start === b.start && a.end === b.end;

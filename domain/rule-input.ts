@@ -1,6 +1,6 @@
 import { planOf, skuOf } from './catalogue.ts';
 import { descriptionOf } from './order-types.ts';
-import { later, type PlainDate } from './plain-date.ts';
+import { earlier, later, type PlainDate } from './plain-date.ts';
 import type { DecisionInput, RuleInput } from './rules/rule.ts';
 import { advance } from './world.ts';
 
@@ -8,10 +8,9 @@ import { advance } from './world.ts';
 export function ruleInputOf(input: DecisionInput): RuleInput {
   const { order, subscription: current, product, policy, today, moment = 'submission' } = input;
   const date = dateAskedAbout(input);
-  const passes = date > today && order.type !== 'purchase';
-  const { subscription, facts } = passes
-    ? advance({ date: today, subscription: current, facts: input.facts }, product, date).world
-    : input;
+  const until = asOf(input, date);
+  const { subscription, facts } =
+    until === null ? input : advance({ date: today, subscription: current, facts: input.facts }, product, until).world;
   const description = descriptionOf(order);
   const asked: RuleInput = {
     order,
@@ -30,6 +29,19 @@ export function ruleInputOf(input: DecisionInput): RuleInput {
   };
   asked.effectiveDate = description.effectiveDate(asked);
   return asked;
+}
+
+/**
+ * The day until which time passes first, also for today: what is due may not have been recorded yet, and a verdict must not depend on
+ * that. A renewal is itself what comes with the end of the period. Null where nothing is due.
+ */
+function asOf({ order, subscription, facts }: DecisionInput, date: PlainDate): PlainDate | null {
+  if (order.type === 'purchase') return null;
+  const until = order.type === 'renew' ? earlier(date, subscription.servicePeriod.end) : date;
+  const { servicePeriod, suspendedUntil, activation } = subscription;
+  const due = facts.pendingChanges[0]?.effectiveDate ?? null;
+  const days = [due, suspendedUntil, activation.date].some((day) => day !== null && day <= until);
+  return days || servicePeriod.end < until ? until : null;
 }
 
 function dateAskedAbout({ order, today, moment = 'submission' }: DecisionInput): PlainDate {

@@ -70,7 +70,7 @@ export class OrderRun {
   /** Before it begins an order is simply taken back; at work it is settled with the vendor first. Fails when it is too late. */
   async takeBack(by: Cancellation): Promise<OrderStanding> {
     await this.#until(() => true);
-    if (this.#state() === 'scheduled') return this.#inTurn(() => local.cancelOrder({ ...this.#order, ...by }));
+    if (this.#standing?.nextAt !== undefined) return this.#inTurn(() => local.cancelOrder({ ...this.#order, ...by }));
     return this.#endedAs({ ...by, as: 'cancelled' });
   }
 
@@ -111,13 +111,17 @@ export class OrderRun {
     }
   }
 
-  /** A scheduled order sleeps until its day, and then asks for its turn; it may be taken back meanwhile. */
+  /**
+   * A scheduled order sleeps until its day, and then asks for its turn; it may be taken back meanwhile. One that a cancellation has
+   * withdrawn sleeps on, for undoing that brings it back.
+   */
   async #untilItsDay(): Promise<void> {
-    for (let turns = 0; this.#state() === 'scheduled'; ) {
-      const ms = Date.parse(this.#standing?.nextAt ?? '') - Date.now();
-      if (ms > 0) await condition(() => this.#state() !== 'scheduled', ms);
-      else if (turns++ > 0) await condition(() => this.#state() !== 'scheduled', turnMs(turns));
-      if (this.#state() === 'scheduled') await this.#inTurn(() => local.beginOrder(this.#order));
+    for (let turns = 0; this.#standing?.nextAt !== undefined; ) {
+      const ms = Date.parse(this.#standing.nextAt) - Date.now();
+      turns = ms > 0 ? 0 : turns + 1;
+      const pause = ms > 0 ? ms : turnMs(turns);
+      if (pause > 0) await condition(() => this.#standing?.nextAt === undefined, pause);
+      if (this.#standing?.nextAt !== undefined) await this.#inTurn(() => local.beginOrder(this.#order));
     }
   }
 
@@ -161,7 +165,8 @@ export class OrderRun {
   }
 }
 
-const turnMs = (turns: number): number => Math.min(FIRST_TURN_MS * 2 ** (turns - 2), LATEST_TURN_MS);
+/** The pause before the nth time that an order asks for its turn; none before the first. */
+const turnMs = (turns: number): number => (turns <= 1 ? 0 : Math.min(FIRST_TURN_MS * 2 ** (turns - 2), LATEST_TURN_MS));
 
 /** The vendor's queue bounds how fast all workers together call it; people go before sweeps. */
 const atVendor = (vendor: string) =>

@@ -52,6 +52,8 @@ export const orders = pgTable(
     decisionDate: date('decision_date').$type<PlainDate>().notNull(),
     effectiveDate: date('effective_date').$type<PlainDate>(),
     judged: jsonb('judged').$type<Judged>().notNull(),
+    /** How often it has been tried at the vendor: once, and once more for each repair, under keys of their own. */
+    tries: integer('tries').notNull().default(1),
     /** The decision on its decision date, of an order that came in for a later day. */
     dayDecision: jsonb('day_decision').$type<Decision>(),
     /** The cancellation that withdrew it while it was pending, and that brings it back when it is undone. */

@@ -42,11 +42,12 @@ export const purchase: OrderTypeDescription<Purchase> = {
   requested: ({ quantity, planId, term, options }) => ({ quantity, planId, term, ...(options && { options }) }),
   rules: [coolingOff, notReassigned, activationOffered, activationDateAhead],
   effectiveDate: ({ date }) => date,
-  // Its term is of its beginning, not a change of term; its activation may be due with it (R13).
-  effect({ order: { activation }, subscription: { servicePeriod, autoRenewal, expirationDate }, effectiveDate }) {
-    const isDue = activation.mode === 'onDate' && activation.date !== undefined && activation.date <= effectiveDate;
-    return { servicePeriod, autoRenewal, expirationDate, ...(isDue && { state: 'active' }) };
-  },
+  // Its term is of its beginning, not a change of term.
+  effect: ({ subscription: { servicePeriod, autoRenewal, expirationDate } }) => ({
+    servicePeriod,
+    autoRenewal,
+    expirationDate,
+  }),
   examples({
     subscription: { accountId, productId, planId, quantity, term, activation },
     product,

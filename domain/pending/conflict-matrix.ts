@@ -16,6 +16,7 @@ export const changeKinds = [
   'suspend',
   'activate',
   'renew',
+  'purchase',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -49,6 +50,7 @@ export const conflictMatrix: Record<ChangeKind, Record<ChangeKind, Resolution>> 
   suspend: { ...keepAll, cancel: 'withdraw', suspend: 'replace' },
   activate: { ...keepAll, cancel: 'withdraw', activate: 'replace' },
   renew: { ...keepAll, cancel: 'withdraw', renew: 'reject' },
+  purchase: rejectAll,
 };
 
 const kindOfPart: Record<Part, ChangeKind> = {
@@ -69,13 +71,13 @@ const ofLifeCycle: Partial<Record<OrderRequest['type'], ChangeKind>> = {
   suspend: 'suspend',
   activate: 'activate',
   renew: 'renew',
+  purchase: 'purchase',
 };
 
-/** The kinds an order is about; a purchase meets nothing pending. */
+/** The kinds an order is about. */
 export function kindsOf(order: OrderRequest): ChangeKind[] {
   const own = ofLifeCycle[order.type];
   if (own !== undefined) return [own];
-  if (order.type === 'purchase') return [];
   const parts = Object.keys(descriptionOf(order).requested(order)) as Part[];
   return [...new Set(parts.map((part) => kindOfPart[part]))];
 }

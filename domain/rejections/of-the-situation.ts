@@ -69,6 +69,11 @@ export const ofTheSituation = {
     advice:
       'Confirm the order status notification of the earlier order, then send this one again with a new Idempotency-Key.',
   },
+  PURCHASE_PENDING: {
+    status: 422,
+    title: 'The purchase of the subscription is still pending',
+    advice: 'Wait for the day of the purchase, or take the purchase back; its order is named in the reasons.',
+  },
   CANCELLATION_PENDING: {
     status: 422,
     title: 'The cancellation of the subscription is pending',

@@ -11,7 +11,10 @@ export const livesOnEffectDate: Rule = {
   check({ order, date, subscription, product, facts, effectiveDate }) {
     const { servicePeriod, autoRenewal } = subscription;
     const inputs = { effectiveDate, periodEnd: servicePeriod.end, autoRenewal: autoRenewal.enabled };
-    const lasting = effectiveDate <= servicePeriod.end || autoRenewal.enabled || hasEnded(subscription);
+    const lasting =
+      effectiveDate <= servicePeriod.end ||
+      (autoRenewal.enabled && facts.pendingChanges.length === 0) ||
+      hasEnded(subscription);
     if (lasting || order.type === 'cancel' || order.type === 'renew' || order.type === 'purchase') return { inputs };
     const then = advance({ date, subscription, facts }, product, effectiveDate).world.subscription;
     return hasEnded(then) ? failed('SUBSCRIPTION_ENDS_BEFORE', inputs) : { inputs };

@@ -15,18 +15,18 @@ export const trialLock: Rule = {
   },
 };
 
-/** R8. */
+/** R8. What would hold only from then on is locked already. */
 export const endOfLifeLock: Rule = {
   name: 'endOfLifeLock',
   source: 'R8',
   sentence: 'You cannot modify plans that have reached End of Life.',
   judged: 'alsoAtEffect',
   namedInPolicyAs: 'endOfLifeLock',
-  check({ order, plan, date }) {
+  check({ order, plan, effectiveDate }) {
     const endOfLifeDate = plan?.endOfLifeDate ?? null;
-    const inputs = { planId: plan?.id ?? null, endOfLifeDate };
+    const inputs = { planId: plan?.id ?? null, endOfLifeDate, effectiveDate };
     if (plan === undefined || endOfLifeDate === null || !descriptionOf(order).modifies) return { inputs };
-    return lifecycleOn(plan, date) === 'endOfLife'
+    return lifecycleOn(plan, effectiveDate) === 'endOfLife'
       ? failed('END_OF_LIFE_LOCKED', inputs)
       : { inputs, passesUntil: addDays(endOfLifeDate, -1) };
   },

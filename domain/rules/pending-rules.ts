@@ -13,19 +13,21 @@ import { failed, type Rule, type RuleInput } from './rule.ts';
 
 const common = { source: 'system', judged: 'atSubmission', namedInPolicyAs: null } as const;
 
-/** U10: a subscription that is about to end is not changed; undoing the cancellation comes first. */
+/** U10: a subscription that is about to end, or to be bought, is not changed; taking that back comes first. */
 export const noPendingCancellation: Rule = {
   ...common,
   name: 'noPendingCancellation',
-  sentence: 'A subscription whose cancellation is pending is not changed; undo the cancellation first.',
+  sentence: 'A subscription whose purchase or cancellation is pending is not changed; take that back first.',
   check(input) {
     const rejecting = pendingEffects(input).filter(({ outcome }) => outcome === 'reject');
     const inputs = { pending: rejecting.map(({ orderId }) => orderId) };
     if (rejecting.length === 0) return { inputs };
     const { order } = input;
-    const again = rejecting.some(({ type }) => type === order.type);
-    const result = failed(again ? 'ALREADY_PENDING' : 'CANCELLATION_PENDING', inputs);
-    if (again || order.type === 'purchase' || !result.failure) return result;
+    const types = rejecting.map(({ type }) => type);
+    if (types.includes('purchase')) return failed('PURCHASE_PENDING', inputs);
+    if (types.includes(order.type)) return failed('ALREADY_PENDING', inputs);
+    const result = failed('CANCELLATION_PENDING', inputs);
+    if (order.type === 'purchase' || !result.failure) return result;
     const { subscriptionId, contactEmail } = order;
     const alternative = { type: 'undoCancel' as const, subscriptionId, contactEmail };
     return { inputs, failure: { ...result.failure, alternative } };
@@ -105,9 +107,15 @@ function impossibleIn(
   });
 }
 
-function isPossible({ planId, skuId, quantity, options }: Subscription, product: Product, policy: Policy): boolean {
+function isPossible(
+  { planId, skuId, quantity, options, unitsPerLicence }: Subscription,
+  product: Product,
+  policy: Policy,
+): boolean {
   const sku = skuOf(product, skuId);
   const inRange = policy.rules.skuQuantityRange === undefined || sku === undefined || holds(sku, quantity);
   const available = Object.keys(options).every((id) => optionOf(product, id)?.planIds.includes(planId) !== false);
-  return inRange && available && missingPrerequisites(product, options).length === 0;
+  return (
+    inRange && quantity >= (unitsPerLicence ?? 0) && available && missingPrerequisites(product, options).length === 0
+  );
 }

@@ -38,7 +38,7 @@ export const planOnSale: Rule = {
   name: 'planOnSale',
   source: 'system',
   sentence: 'A plan that has reached End of Sale is not sold to anybody new.',
-  judged: 'alsoAtEffect',
+  judged: 'onDecisionDate',
   check({ requested: { planId = '' }, product, subscription, date }) {
     const plan = planOf(product, planId);
     const endOfSaleDate = plan?.endOfSaleDate ?? null;
