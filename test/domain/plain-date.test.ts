@@ -38,6 +38,7 @@ describe('a text is a date', () => {
     ['a year 0', '0000-01-01'],
     ['a short day', '2026-4-1'],
     ['a long year', '12026-04-01'],
+    ['a date that ends as one', '1-2026-04-01'],
     ['an instant', '2026-04-01T00:00:00Z'],
     ['a date with something around it', ' 2026-04-01'],
     ['a date and a line break', '2026-04-01\n'],
@@ -59,6 +60,8 @@ describe('adding days', () => {
     ['2028-02-29', 1, '2028-03-01'],
     ['2027-02-28', 1, '2027-03-01'],
     ['2100-02-28', 1, '2100-03-01'],
+    ['2000-02-28', 1, '2000-02-29'],
+    ['2000-02-29', 1, '2000-03-01'],
     ['2026-03-01', 14, '2026-03-15'],
   ])('%s and %i days: %s', (date, days, expected) => {
     expect(addDays(date, days)).toBe(expected);
