@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { carryOut, type OrderOperation } from '../../activities/carry-out.ts';
+import { carryOut, type OrderOperation, type Tried } from '../../activities/carry-out.ts';
 import { type Provisioner, VendorBusy } from '../../activities/vendor/provisioner.ts';
+import type { VendorAction } from '../../domain/vendor-action.ts';
 import { type Trouble, vendorInMemory } from '../support/vendor-in-memory.ts';
 
-const subscriptionId = 'vendor-sub-1';
-const of = (step: string) => ({ key: `order-1:${step}`, subscriptionId });
+/** An operation as it is asked for the first time, under the key of a step. */
+const first = (step: string, action: VendorAction): Tried => ({
+  operation: { key: `order-1:${step}`, subscriptionId: 'vendor-sub-1', ...action },
+  earlier: [],
+});
 
 /** A plan changed with two more parts, each with what brings back what was before. */
 const threeSteps: readonly OrderOperation[] = [
   {
-    does: { ...of('changePlan'), operation: 'changePlan', planId: 'advanced' },
-    undoes: { ...of('undo-changePlan'), operation: 'changePlan', planId: 'standard' },
+    does: first('changePlan', { operation: 'changePlan', planId: 'advanced' }),
+    undoes: first('undo-changePlan', { operation: 'changePlan', planId: 'standard' }),
   },
   {
-    does: { ...of('changeQuantity'), operation: 'changeQuantity', quantity: 12 },
-    undoes: { ...of('undo-changeQuantity'), operation: 'changeQuantity', quantity: 10 },
+    does: first('changeQuantity', { operation: 'changeQuantity', quantity: 12 }),
+    undoes: first('undo-changeQuantity', { operation: 'changeQuantity', quantity: 10 }),
   },
   {
-    does: { ...of('changeExpiration'), operation: 'changeExpiration', expirationDate: '2027-01-31' },
-    undoes: { ...of('undo-changeExpiration'), operation: 'changeExpiration', expirationDate: null },
+    does: first('changeExpiration', { operation: 'changeExpiration', expirationDate: '2027-01-31' }),
+    undoes: first('undo-changeExpiration', { operation: 'changeExpiration', expirationDate: null }),
   },
 ];
 const [changePlan, changeQuantity] = threeSteps as [OrderOperation, OrderOperation];

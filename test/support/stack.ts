@@ -43,7 +43,7 @@ export type Stack = {
   close(): Promise<void>;
 };
 
-const VENDOR_KEY = 'test-vendor-key';
+export const vendorKey = 'test-vendor-key';
 
 /** The real thing in one process: own database and namespace, API over HTTP, workers, issuer, and a vendor in its own process. */
 export async function startStack({ workers = true } = {}): Promise<Stack> {
@@ -52,9 +52,9 @@ export async function startStack({ workers = true } = {}): Promise<Stack> {
     createDatabase(),
     createNamespace(),
     createSigningKey().then((key) => startIssuer({ port: 0, audience: 'changeover', keys: [key] })),
-    startVendor({ ledger: join(dir, 'ledger.jsonl'), apiKey: VENDOR_KEY }),
+    startVendor({ ledger: join(dir, 'ledger.jsonl'), apiKey: vendorKey }),
   ]);
-  const vendor = createVendorClient({ url: running.url, apiKey: VENDOR_KEY });
+  const vendor = createVendorClient({ url: running.url, apiKey: vendorKey });
   await seedVendor(vendor);
   const database = openDatabase(owned.url);
   const connection = await Connection.connect({ address: inject('temporalAddress') });
@@ -120,7 +120,7 @@ function workforceOf({
   return {
     async start() {
       const connection = await NativeConnection.connect({ address: inject('temporalAddress') });
-      const provisioner = createHttpProvisioner({ url: vendorUrl, apiKey: VENDOR_KEY, timeoutMs: 1_500 });
+      const provisioner = createHttpProvisioner({ url: vendorUrl, apiKey: vendorKey, timeoutMs: 1_500 });
       const workers: Worker[] = await createWorkers({
         connection,
         namespace,
