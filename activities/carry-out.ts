@@ -10,11 +10,11 @@ import {
 } from './vendor/provisioner.ts';
 import { answers } from './vendor/receipt.ts';
 
-/** An operation, and the keys under which it was asked for before the order was repaired. */
-export type Tried = { operation: VendorOperation; earlier: readonly string[] };
+/** One operation of an order, and the one that undoes it; null where nothing can. Each has a key of its own. */
+export type Undoable = { does: VendorOperation; undoes: VendorOperation | null };
 
-/** One operation of an order, and the one that undoes it; null where nothing can. Each has keys of its own. */
-export type OrderOperation = { does: Tried; undoes: Tried | null };
+/** The same with what was asked for before the order was repaired, under other keys: the latest try first. */
+export type OrderOperation = Undoable & { earlier: readonly Undoable[] };
 
 /**
  * What came of an order at the vendor. `refused`: for good, and nothing of the order is left there. `stuck`: a part is left, because
@@ -41,8 +41,8 @@ export function carryOut(
   const vendor = { provisioner, ...attempt };
   return orBusy(async () => {
     const receipts: VendorReceipt[] = [];
-    for (const [index, { does }] of operations.entries()) {
-      const result = await settled(vendor, does);
+    for (const [index, { does, earlier }] of operations.entries()) {
+      const result = await settled(vendor, does, earlier);
       if (result instanceof VendorRefused) return undone(vendor, operations.slice(0, index), result);
       receipts.push(result);
     }
@@ -66,7 +66,7 @@ async function undone(
   refusal: VendorRefused,
 ): Promise<CarriedOut> {
   for (const { does, undoes } of applied.toReversed()) {
-    const left = does.operation.operation;
+    const left = does.operation;
     if (undoes === null) return { outcome: 'stuck', refusal, left };
     const result = await settled(vendor, undoes);
     if (result instanceof VendorRefused) return { outcome: 'stuck', refusal: result, left };
@@ -75,29 +75,44 @@ async function undone(
 }
 
 /** The receipt of an operation, applied now or earlier; or the vendor's definite refusal, after which its key is void. */
-export async function settled(vendor: VendorAttempt, tried: Tried): Promise<VendorReceipt | VendorRefused> {
-  const before = vendor.mayHaveHappened ? await appliedBefore(vendor, tried) : undefined;
+export async function settled(
+  vendor: VendorAttempt,
+  operation: VendorOperation,
+  earlier: readonly Undoable[] = [],
+): Promise<VendorReceipt | VendorRefused> {
+  const before = vendor.mayHaveHappened ? await appliedBefore(vendor, operation, earlier) : undefined;
   if (before) return before;
-  const { operation } = tried;
   const result = await asked(vendor, operation);
   if (!(result instanceof VendorRefused)) return result;
   // Another attempt, earlier or later, may be on its way to the vendor; voiding its key rules out that it lands after all.
   if ((await vendor.provisioner.voidKey(operation.key, vendor.call)) === 'voided') return result;
-  const after = await appliedBefore(vendor, tried);
+  const after = await appliedAs(vendor, operation);
   if (!after) throw new VendorAnswerInvalid(`Something else is applied as ${operation.key}`);
   return after;
 }
 
-/** The receipt of what is applied under any of the keys. */
+/** The receipt of what holds at the vendor: applied in this try, or in an earlier one and not undone in that or any since. */
 export async function appliedBefore(
-  { provisioner, call }: VendorAttempt,
-  { operation, earlier }: Tried,
+  vendor: VendorAttempt,
+  operation: VendorOperation,
+  earlier: readonly Undoable[],
 ): Promise<VendorReceipt | undefined> {
-  for (const key of [operation.key, ...earlier]) {
-    const receipt = await provisioner.lookUp(key, call);
-    if (receipt !== undefined && answers(receipt, { ...operation, key })) return receipt;
+  const now = await appliedAs(vendor, operation);
+  if (now) return now;
+  for (const { does, undoes } of earlier) {
+    if (undoes !== null && (await appliedAs(vendor, undoes))) return undefined;
+    const receipt = await appliedAs(vendor, does);
+    if (receipt) return receipt;
   }
   return undefined;
+}
+
+async function appliedAs(
+  { provisioner, call }: VendorAttempt,
+  operation: VendorOperation,
+): Promise<VendorReceipt | undefined> {
+  const receipt = await provisioner.lookUp(operation.key, call);
+  return receipt !== undefined && answers(receipt, operation) ? receipt : undefined;
 }
 
 async function asked(

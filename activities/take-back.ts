@@ -25,8 +25,8 @@ export function takeBack(
       if (result !== undefined && !(result instanceof VendorRefused)) continue;
       const untouched = index === 0 && applied.length === operations.length && receipt !== undefined;
       return untouched
-        ? { outcome: 'allApplied', receipts: applied.map((one) => one.receipt), left: does.operation.operation }
-        : { outcome: 'stuck', left: does.operation.operation };
+        ? { outcome: 'allApplied', receipts: applied.map((one) => one.receipt), left: does.operation }
+        : { outcome: 'stuck', left: does.operation };
     }
     return { outcome: 'takenBack' };
   });
@@ -36,17 +36,19 @@ async function appliedOf(
   vendor: VendorAttempt,
   operations: readonly OrderOperation[],
 ): Promise<{ operation: OrderOperation; receipt: VendorReceipt }[]> {
-  const { provisioner, call } = vendor;
   const applied: { operation: OrderOperation; receipt: VendorReceipt }[] = [];
   for (const operation of operations) {
-    const { does } = operation;
-    const keys = [does.operation.key, ...does.earlier];
+    const { does, earlier } = operation;
     const settlements = [];
-    for (const key of keys) settlements.push(await provisioner.voidKey(key, call));
+    for (const { key } of [does, ...earlier.map((tried) => tried.does)]) {
+      settlements.push(await vendor.provisioner.voidKey(key, vendor.call));
+    }
     if (settlements.every((settlement) => settlement === 'voided')) continue;
-    const receipt = await appliedBefore(vendor, does);
-    if (receipt === undefined) throw new VendorAnswerInvalid(`Something else is applied as ${does.operation.key}`);
-    applied.push({ operation, receipt });
+    const receipt = await appliedBefore(vendor, does, earlier);
+    if (receipt !== undefined) applied.push({ operation, receipt });
+    else if (settlements[0] === 'alreadyApplied') {
+      throw new VendorAnswerInvalid(`Something else is applied as ${does.key}`);
+    }
   }
   return applied;
 }

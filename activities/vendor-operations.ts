@@ -2,8 +2,8 @@ import type { OrderRow } from '../db/orders.ts';
 import { type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
 import { changed, changeOf } from '../domain/effect.ts';
 import { descriptionOf } from '../domain/order-types.ts';
-import type { VendorAction } from '../domain/vendor-action.ts';
-import type { OrderOperation, Tried } from './carry-out.ts';
+import type { VendorStep } from '../domain/vendor-action.ts';
+import type { OrderOperation, Undoable } from './carry-out.ts';
 
 /**
  * What the vendor is to do for an order, from what its subscription is now. The same each time, for nothing else changes it while
@@ -15,12 +15,14 @@ export function operationsOf(order: OrderRow, row: SubscriptionRow): OrderOperat
   const { product } = order.judged;
   const after = changed(before, changeOf(order.request, { subscription: before, product, effectiveDate }));
   const subscriptionId = order.request.type === 'purchase' ? row.id : row.vendorSubscriptionId;
-  const tried = (name: string, action: VendorAction): Tried => {
-    const keys = Array.from({ length: order.tries }, (_, n) => `${order.id}:${name}${n === 0 ? '' : `.${n + 1}`}`);
-    const [key = '', ...earlier] = keys.toReversed();
-    return { operation: { key, subscriptionId, ...action }, earlier };
+  const steps = descriptionOf(order.request).steps(order.request, { before, after });
+  const keyed = ({ name, does, undoes }: VendorStep, nth: number): Undoable => {
+    const suffix = nth === 1 ? '' : `.${nth}`;
+    return {
+      does: { key: `${order.id}:${name}${suffix}`, subscriptionId, ...does },
+      undoes: undoes && { key: `${order.id}:undo-${name}${suffix}`, subscriptionId, ...undoes },
+    };
   };
-  return descriptionOf(order.request)
-    .steps(order.request, { before, after })
-    .map(({ name, does, undoes }) => ({ does: tried(name, does), undoes: undoes && tried(`undo-${name}`, undoes) }));
+  const earlier = Array.from({ length: order.tries - 1 }, (_, n) => order.tries - 1 - n);
+  return steps.map((step) => ({ ...keyed(step, order.tries), earlier: earlier.map((nth) => keyed(step, nth)) }));
 }

@@ -79,9 +79,9 @@ function reversibility(input: DecisionInput, decision: Decision, effectiveDate: 
   if (back === undefined || reversal === undefined) return irreversible;
   const { effectiveDate: backOn } = reversal;
   const returned =
-    backOn !== null && changeOf(back, { subscription: placed.subscription, product, effectiveDate: backOn });
+    backOn === null ? undefined : changeOf(back, { subscription: placed.subscription, product, effectiveDate: backOn });
   // A term that begins anew is not the term that was given up.
-  if (returned && returned.servicePeriod && !isSamePeriod(returned.servicePeriod, subscription.servicePeriod)) {
+  if (returned?.servicePeriod && !isSamePeriod(returned.servicePeriod, subscription.servicePeriod)) {
     return irreversible;
   }
   if (reversal.outcome === 'accepted') {

@@ -1,7 +1,7 @@
 import { lifecycleOn } from '../catalogue.ts';
 import { descriptionOf } from '../order-types.ts';
-import { addDays } from '../plain-date.ts';
-import { failed, type Rule } from './rule.ts';
+import { addDays, earlier, later, type PlainDate, startOfMonth } from '../plain-date.ts';
+import { failed, type Rule, type RuleInput } from './rule.ts';
 
 /** R8. Leaving is not modifying: a trial can be cancelled. */
 export const trialLock: Rule = {
@@ -22,15 +22,24 @@ export const endOfLifeLock: Rule = {
   sentence: 'You cannot modify plans that have reached End of Life.',
   judged: 'alsoAtEffect',
   namedInPolicyAs: 'endOfLifeLock',
-  check({ order, plan, effectiveDate }) {
+  check(input) {
+    const { order, plan, effectiveDate } = input;
     const endOfLifeDate = plan?.endOfLifeDate ?? null;
     const inputs = { planId: plan?.id ?? null, endOfLifeDate, effectiveDate };
     if (plan === undefined || endOfLifeDate === null || !descriptionOf(order).modifies) return { inputs };
     return lifecycleOn(plan, effectiveDate) === 'endOfLife'
       ? failed('END_OF_LIFE_LOCKED', inputs)
-      : { inputs, passesUntil: addDays(endOfLifeDate, -1) };
+      : { inputs, passesUntil: lastDayBefore(endOfLifeDate, input) };
   },
 };
+
+/** The last day on which an order would still hold before a day, from now on: what holds from a boundary holds from a later one later. */
+function lastDayBefore(end: PlainDate, { date, effectiveDate, subscription: { servicePeriod } }: RuleInput): PlainDate {
+  if (effectiveDate === date) return addDays(end, -1);
+  const beforeMonth = addDays(startOfMonth(addDays(end, -1)), -1);
+  const inPeriod = effectiveDate > servicePeriod.end ? earlier(beforeMonth, servicePeriod.end) : beforeMonth;
+  return later(date, inPeriod);
+}
 
 /** R9. When the partner will approve, nobody knows, so no date is offered. */
 export const compositionApproval: Rule = {
