@@ -58,6 +58,16 @@ describe('the calendar', () => {
     ]);
   });
 
+  it('R20: has no window when the next period was billed before it would have opened', () => {
+    const early = annual({ facts: { billingPeriods: [{ month: '2027-01', billedOn: '2026-11-20', paidOn: null }] } });
+    expect(entries(early, 3)).toEqual(['2026-12-31 periodEnds', '2027-01-01 renewal']);
+    expect(months(early, 3).phases).toEqual([
+      { from: '2026-11-15', until: '2026-11-30', phase: 'servicePeriod' },
+      { from: '2026-12-01', until: '2026-12-31', phase: 'renewalWindowClosed' },
+      { from: '2027-01-01', until: '2027-02-14', phase: 'servicePeriod' },
+    ]);
+  });
+
   it('has no window of a monthly term', () => {
     expect(entries(monthly(), 2)).toEqual([
       '2026-03-31 periodEnds',
