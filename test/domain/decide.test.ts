@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../domain/decide.ts';
 import type { PolicyRules } from '../../domain/rules/policy-rules.ts';
 import { rulesOf } from '../../domain/rules-of-orders.ts';
-import { codes, decisionInput, everyRule, type Given, pendingChange } from './decision-input.ts';
+import { codes, decisionInput, everyRule, type Given, pendingChange, summary } from './decision-input.ts';
 import { groupwareAnnual, groupwareMonthly } from './products/groupware.ts';
 
 const ruleNames = (given: Given) => decide(decisionInput(given)).trace.map(({ rule }) => rule);
@@ -206,5 +206,25 @@ describe('a policy', () => {
 
   it('that names a rule as undefined does not name it', () => {
     expect(ruleNames({ rules: { skuQuantityRange: undefined } })).toEqual(ruleNames({ rules: {} }));
+  });
+});
+
+describe('in the hours after a boundary, before the subscription has been renewed or has expired', () => {
+  const late = (order: Given['order'], enabled: boolean): Given => ({
+    of: groupwareAnnual,
+    today: '2027-01-01',
+    subscription: { autoRenewal: { enabled, frequency: 'annual' } },
+    ...(order && { order }),
+  });
+
+  it.each<{ what: string; given: Given; expected: string }>([
+    {
+      what: 'a cancellation ends the new period',
+      given: late({ type: 'cancel' }, true),
+      expected: 'accepted from 2028-01-01',
+    },
+    { what: 'what has ended is not changed', given: late({ quantity: 25 }, false), expected: 'SUBSCRIPTION_ENDED' },
+  ])('the verdict is the one after it: $what', ({ given, expected }) => {
+    expect(summary(decide(decisionInput(given)))).toBe(expected);
   });
 });

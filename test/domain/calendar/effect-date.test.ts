@@ -111,8 +111,9 @@ describe('R22: where the policy times nothing, everything holds at once', () => 
 describe('an order that is asked about again at its effect', () => {
   it('is asked about as of that day, whatever start it had requested', () => {
     const order: GivenOrder = { quantity: 6, requestedStartDate: '2026-03-20' };
-    expect(ruleInput({ today: '2026-04-01', order, moment: 'effect' })).toMatchObject({
-      date: '2026-04-01',
+    expect(ruleInput({ today: '2026-03-25', order, moment: 'effect' })).toMatchObject({
+      date: '2026-03-25',
+      effectiveDate: '2026-03-25',
       subscription: decisionInput().subscription,
     });
   });

@@ -5,6 +5,7 @@ import { placeOrder } from '../../../domain/place-order.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
 import type { World } from '../../../domain/world.ts';
 import { decisionInput, type Given, type GivenOrder, pendingChange, summary } from '../decision-input.ts';
+import { examples } from '../order-types/examples.ts';
 import { groupwareAnnual } from '../products/groupware.ts';
 import { worryFree } from '../products/worry-free.ts';
 
@@ -151,6 +152,19 @@ describe('U10: while a cancellation is pending', () => {
   it('an operator may suspend it, and the cancellation stays', () => {
     const decision = decided([cancelled], { type: 'suspend' }, { facts: { role: 'operator' } });
     expect(becomes(decision)).toEqual(['cancel: keep']);
+  });
+});
+
+describe('while its purchase is pending', () => {
+  it.each<{ order: GivenOrder }>([
+    { order: { quantity: 25 } },
+    { order: { type: 'cancel' } },
+    { order: { type: 'changeTerm', term: 'monthly' } },
+  ])('nothing of the subscription is ordered: $order', ({ order }) => {
+    const purchase = { ...pendingChange('purchase', '2027-01-01', {}), order: examples.purchase };
+    const decision = decided([purchase], order, { subscription: { state: 'pendingActivation', quantity: 0 } });
+    expect(decision.rejections.map(({ code }) => code)).toContain('PURCHASE_PENDING');
+    expect(decision.pendingChanges).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../domain/decide.ts';
-import { decisionInput, type Given, type GivenOrder, summary } from '../decision-input.ts';
+import { decisionInput, type Given, type GivenOrder, pendingChange, summary } from '../decision-input.ts';
 import { groupwareAnnual } from '../products/groupware.ts';
 
 describe('a change that holds from the next period, of a subscription that is not renewed, would never come', () => {
@@ -23,5 +23,12 @@ describe('a change that holds from the next period, of a subscription that is no
 
   it('while it is renewed, it comes', () => {
     expect(summary(decide(decisionInput(ending({ quantity: 18 }, true))))).toBe('accepted from 2027-01-01');
+  });
+
+  it('nor does it where the end of its renewal is only pending', () => {
+    const off = { enabled: false, frequency: 'annual' } as const;
+    const pendingChanges = [pendingChange('off', '2026-12-18', { type: 'changeRenewal', autoRenewal: off })];
+    const given = { ...ending({ quantity: 18 }, true), facts: { pendingChanges } };
+    expect(summary(decide(decisionInput(given)))).toBe('SUBSCRIPTION_ENDS_BEFORE');
   });
 });
