@@ -30,7 +30,10 @@ describe('a history recorded earlier', () => {
   it('is there for every way an order can go', () => {
     const ways = new Set(files.map((file) => file.split('.')[1]));
     expect([...ways].sort()).toEqual(
-      expect.arrayContaining(['acknowledged', 'awaiting', 'failed', 'rejected', 'resumed', 'retried']),
+      expect.arrayContaining([
+        ...['acknowledged', 'awaiting', 'begun', 'cancelled', 'compensated', 'failed', 'held', 'purchased'],
+        ...['rejected', 'repaired', 'resumed', 'retried', 'scheduled', 'taken-back'],
+      ]),
     );
   });
 });
@@ -57,6 +60,15 @@ describe('a history that the present code could not have made', () => {
   it('in which a step is missing is refused', async () => {
     const { events } = JSON.parse(history) as { events: HistoryEvent[] };
     const tampered = events.filter(({ eventType }) => !eventType.startsWith('EVENT_TYPE_ACTIVITY_TASK_'));
+    await expect(replay(renumbered(tampered))).rejects.toThrow(DeterminismViolationError);
+  });
+
+  it('in which a scheduled order has not slept is refused', async () => {
+    const { events } = JSON.parse(read(files.find((file) => file.includes('.begun.')) ?? '')) as {
+      events: HistoryEvent[];
+    };
+    const tampered = events.filter(({ eventType }) => !eventType.startsWith('EVENT_TYPE_TIMER_'));
+    expect(tampered).toHaveLength(events.length - 2);
     await expect(replay(renumbered(tampered))).rejects.toThrow(DeterminismViolationError);
   });
 

@@ -31,14 +31,14 @@ export function ordersOn(stack: Pick<Stack, 'as' | 'temporal'>) {
       return answer.body.id;
     },
     /** Waits, in hooks too, until the order is in this state, and gives it as it is then. */
-    until: (person: string, id: string, state: string): Promise<Answer> =>
+    until: (person: string, id: string, state: string, timeout = 20_000): Promise<Answer> =>
       vi.waitFor(
         async () => {
           const order = await get(person, id);
           expect(order.body.state).toBe(state);
           return order;
         },
-        { timeout: 20_000, interval: 50 },
+        { timeout, interval: 50 },
       ),
     acknowledge: (person: string, id: string, body: object = { confirmed: true }): Promise<Answer> =>
       stack.as(person, 'POST', `/v1/orders/${id}:acknowledge`, { body }),
