@@ -8,6 +8,7 @@ import { type Decision, decide } from '../domain/decide.ts';
 import { ORDER_NOT_FOUND } from '../domain/failures.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { DecisionInput } from '../domain/rules/rule.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { OrderStanding } from '../workflows/messages.ts';
 import { decisionInput, purchaseDecisionInput } from './decision-input.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -62,7 +63,7 @@ async function begun(
   const decision = decide({ ...input, moment: isDecisionDate ? 'decisionDate' : 'effect' });
   if (decision.outcome === 'rejected') {
     await endUnmade(transaction, order, subscription, { actor: ACTOR, at: day.at });
-    return standing(await failed(transaction, order, decision, day));
+    return standing(await failed(transaction, order, input.subscription, decision, day));
   }
   const decided = isDecisionDate
     ? await stepOrder(
@@ -96,7 +97,13 @@ function inputAgain(
     : decisionInput(transaction, judged, subscription);
 }
 
-function failed(transaction: Transaction, order: OrderRow, { rejections }: Decision, { at }: Day): Promise<OrderRow> {
+function failed(
+  transaction: Transaction,
+  order: OrderRow,
+  before: Subscription,
+  { rejections }: Decision,
+  { at }: Day,
+): Promise<OrderRow> {
   const [first] = rejections;
   const failureCode = first?.code ?? 'REJECTED';
   return stepOrder(
@@ -108,7 +115,7 @@ function failed(transaction: Transaction, order: OrderRow, { rejections }: Decis
       failureCode,
       failureMessage: first?.sentence ?? failureCode,
       acknowledgement: 'awaiting',
-      ...noticeOf(order, 'failed', order.judged.product),
+      ...noticeOf(order, 'failed', order.judged.product, before),
     },
     { type: 'order.failed', actor: ACTOR, reason: failureCode, at },
   );

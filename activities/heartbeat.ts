@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 
-/** Below the heartbeat time-out by enough to miss one, and long enough that a prompt vendor costs no heartbeat. */
-const HEARTBEAT_EVERY_MS = 4_000;
+/** Below the heartbeat time-out by enough to miss some, short enough that who takes an order back is heard, and long enough that a prompt vendor costs none. */
+const HEARTBEAT_EVERY_MS = 2_000;
 
 /** Lets Temporal know that the work goes on, and hear that it is no longer wanted. */
 export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {

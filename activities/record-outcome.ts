@@ -39,7 +39,7 @@ export function recordCompletion(
         state: 'completed',
         finishedAt: at,
         acknowledgement: 'awaiting',
-        ...noticeOf(order, 'completed', product),
+        ...noticeOf(order, 'completed', product, toSubscription(subscription)),
       },
       { type: 'order.completed', actor: ACTOR, reason: 'the vendor has applied it', at },
     );
@@ -62,7 +62,12 @@ export function recordFailure(
         failureCode: code,
         failureMessage: message,
         acknowledgement: 'awaiting',
-        ...noticeOf(order, 'failed', await loadProduct(transaction, subscription.productId)),
+        ...noticeOf(
+          order,
+          'failed',
+          await loadProduct(transaction, subscription.productId),
+          toSubscription(subscription),
+        ),
       },
       { type: 'order.failed', actor: ACTOR, reason: code, at },
     );

@@ -33,11 +33,12 @@ export function ruleInputOf(input: DecisionInput): RuleInput {
 
 /**
  * The day until which time passes first, also for today: what is due may not have been recorded yet, and a verdict must not depend on
- * that. A renewal is itself what comes with the end of the period. Null where nothing is due.
+ * that. A late renewal is itself what comes with the end of the period. Null where nothing is due.
  */
-function asOf({ order, subscription, facts }: DecisionInput, date: PlainDate): PlainDate | null {
+function asOf({ order, subscription, facts, today }: DecisionInput, date: PlainDate): PlainDate | null {
   if (order.type === 'purchase') return null;
-  const until = order.type === 'renew' ? earlier(date, subscription.servicePeriod.end) : date;
+  const isLateRenewal = order.type === 'renew' && date === today;
+  const until = isLateRenewal ? earlier(date, subscription.servicePeriod.end) : date;
   const { servicePeriod, suspendedUntil, activation } = subscription;
   const due = facts.pendingChanges[0]?.effectiveDate ?? null;
   const days = [due, suspendedUntil, activation.date].some((day) => day !== null && day <= until);

@@ -43,6 +43,8 @@ export async function createWorkers({
       // The server enforces it, so it must be the same in every process; the last to poll would win.
       maxTaskQueueActivitiesPerSecond: callsPerSecond,
       maxConcurrentActivityTaskExecutions: 50,
+      // A heartbeat brings back that the order is being taken back, while somebody waits to hear that it was.
+      maxHeartbeatThrottleInterval: '2s',
       ...gracefully,
     }),
   );

@@ -3,7 +3,6 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  isCancellation,
   proxyActivities,
   proxyLocalActivities,
   setCurrentDetails,
@@ -147,7 +146,8 @@ export class OrderRun {
     try {
       this.#enter(await this.#working.run(() => this.#vendor.provision(input)));
     } catch (error) {
-      if (this.#withdrawal === undefined || !isCancellation(error)) throw error;
+      // However the last attempt ended, what came of it is found out when the order is settled.
+      if (this.#withdrawal === undefined) throw error;
     } finally {
       this.#working = undefined;
     }

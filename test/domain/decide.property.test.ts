@@ -181,7 +181,6 @@ describe('an order that is suggested instead of a rejected one', () => {
 describe('the last day until which an order is accepted', () => {
   // What is pending may change what is possible by then; that is for the day itself to say.
   const until = calmInput
-    .filter(({ order }) => order.type !== 'renew')
     .map((input): DecisionInput => ({ ...input, facts: { ...input.facts, pendingChanges: [] } }))
     .map((input) => ({ input, last: decide(input).acceptedUntil }))
     .filter((one): one is { input: DecisionInput; last: PlainDate } => one.last !== null);
