@@ -87,7 +87,13 @@ function inputFor(order: OrderRequest, input: EligibilityInput): DecisionInput {
   if (order.type !== 'purchase') return { order, subscription, product, policy, facts, today };
   const activated = subscription.state === 'active' || subscription.state === 'suspended';
   const activatedSubscriptions = [...(activated ? [subscription] : []), ...facts.activatedSubscriptions];
-  const { partnerId } = subscription;
-  const around = { id: 'purchase', product, policy, facts: { ...facts, activatedSubscriptions }, partnerId, today };
+  const around = {
+    id: 'purchase',
+    product,
+    policy,
+    facts: { ...facts, activatedSubscriptions },
+    partnerId: null,
+    today,
+  };
   return purchaseInput(order, around);
 }

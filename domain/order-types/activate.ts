@@ -16,7 +16,12 @@ export const activate: OrderTypeDescription<Activate> = {
   examples: ({ subscription: { id }, contactEmail }) => [
     { action: 'activate', order: { type: 'activate', subscriptionId: id, contactEmail } },
   ],
-  reversedBy: ({ subscriptionId, contactEmail }) => ({ type: 'suspend', subscriptionId, contactEmail }),
+  reversedBy: ({ subscriptionId, contactEmail }, { suspendedUntil }) => ({
+    type: 'suspend',
+    subscriptionId,
+    contactEmail,
+    ...(suspendedUntil !== null && { until: suspendedUntil }),
+  }),
   steps: () => [{ name: 'activate', does: { operation: 'activate' }, undoes: { operation: 'suspend' } }],
   words: {
     ordered: ({ product }) => `Activate ${product.name} again`,

@@ -18,7 +18,7 @@ export type PendingEffect = {
   outcome: PendingOutcome;
 };
 
-type Met = Pick<RuleInput, 'order' | 'requested' | 'subscription' | 'facts' | 'date' | 'today' | 'effectiveDate'>;
+type Met = Pick<RuleInput, 'order' | 'requested' | 'subscription' | 'facts' | 'date' | 'effectiveDate'>;
 
 /** What an order does to what is pending on its date, or to all that is pending today (`facts`), and what it brings back. */
 export function pendingEffects(met: Met, facts: Facts = met.facts): PendingEffect[] {
@@ -42,10 +42,10 @@ const effect = ({ orderId, order, effectiveDate }: PendingChange, outcome: Pendi
 
 function outcomeOf(
   pending: PendingChange,
-  { order, requested, subscription, date, today, effectiveDate }: Met,
+  { order, requested, subscription, date, effectiveDate }: Met,
 ): PendingOutcome {
-  // Before an order for a later day comes to be, what is due until then has taken effect.
-  if (date > today && pending.effectiveDate <= date) return 'keep';
+  // What is due until the order's day has taken effect by then, recorded or not.
+  if (pending.effectiveDate <= date) return 'keep';
   const asked = descriptionOf(pending.order).requested(pending.order);
   if (withdraws(requested, asked, subscription)) return 'withdraw';
   const found = kindsOf(pending.order).flatMap((row) =>
