@@ -1,3 +1,5 @@
+import { OrderTypeName, RejectionView, SuggestedOrderView } from './orders/decision-view.ts';
+import { Day } from './plain-date.ts';
 import { z } from './zod-openapi.ts';
 
 /** RFC 9457, with a stable code and what to do next. Rejections add the order's id and every failed rule. */
@@ -13,5 +15,13 @@ export const ProblemDocument = z
     orderId: z.uuid().optional(),
     supportContact: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    reasons: z.array(RejectionView).optional(),
+    eligibleFrom: Day.nullable().optional(),
+    eligibleUntil: Day.nullable().optional(),
+    suggestedOrder: SuggestedOrderView.optional(),
+    pendingChanges: z
+      .array(z.object({ orderId: z.string(), type: OrderTypeName, effectiveDate: Day }))
+      .optional()
+      .openapi({ description: 'What was pending when the order was rejected' }),
   })
   .openapi('Problem');

@@ -1,9 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { ZodError } from 'zod';
-import { TenantUnknown } from '../db/catalogue.ts';
+import { CatalogueIncomplete, TenantUnknown } from '../db/catalogue.ts';
 import { IdentityProviderUnavailable, Unauthenticated } from './authenticate.ts';
-import { Problem, temporarilyUnavailable } from './problem.ts';
+import { invalidFields, Problem, temporarilyUnavailable } from './problem.ts';
 
 /** The last handler: every error leaves as a problem document, and nothing internal leaves at all. */
 export const problemHandler =
@@ -28,6 +28,7 @@ function toProblem(error: unknown): Problem {
     return new Problem('UNAUTHENTICATED', { detail: error.message, headers: { 'WWW-Authenticate': error.challenge } });
   }
   if (error instanceof TenantUnknown) return new Problem('TENANT_UNKNOWN');
+  if (error instanceof CatalogueIncomplete) return new Problem('CATALOGUE_INCOMPLETE');
   if (error instanceof IdentityProviderUnavailable) {
     return new Problem('IDENTITY_PROVIDER_UNAVAILABLE', { headers: { 'Retry-After': '5' } });
   }
@@ -35,10 +36,12 @@ function toProblem(error: unknown): Problem {
 }
 
 /** A request that did not pass its schema, with the place of each fault. */
-export function invalidRequest({ issues }: ZodError): Problem {
-  const errors = issues.map(({ path, message }) => ({ field: path.join('.'), message }));
-  const detail = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
-  return new Problem('INVALID_REQUEST', { detail, errors });
+export const invalidRequest = ({ issues }: ZodError): Problem => invalidFields(issues.flatMap(faultsOf));
+
+function faultsOf(issue: ZodError['issues'][number]): { field: string; message: string }[] {
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') return [{ field: path.join('.'), message }];
+  return issue.keys.map((key) => ({ field: [...path, key].join('.'), message: 'Is not known here' }));
 }
 
 /** What Express and its middleware throw of a request: the body's reader with a `type`, the files' sender without. */

@@ -40,6 +40,12 @@ export class Problem extends Error {
   }
 }
 
+/** Says of each field of a request what is wrong with it. */
+export function invalidFields(errors: readonly { field: string; message: string }[]): Problem {
+  const detail = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join('; ');
+  return new Problem('INVALID_REQUEST', { detail, errors });
+}
+
 /** Seconds after which a request that could not be answered is worth repeating. */
 const RETRY_AFTER_SECONDS = '2';
 

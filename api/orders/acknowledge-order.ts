@@ -1,12 +1,13 @@
 import { acknowledgeOrder as recordAcknowledgement } from '../../db/acknowledge-order.ts';
 import { asTenant } from '../../db/client.ts';
+import { acknowledge } from '../../workflows/messages.ts';
 import type { Actor } from '../actor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Problem } from '../problem.ts';
 import type { Answer } from '../route.ts';
 import { findVisibleOrder } from './find-visible-order.ts';
 import { etag, orderView } from './order-view.ts';
-import { tellAcknowledged } from './order-workflow.ts';
+import { tellOrder } from './order-workflow.ts';
 
 const CHANNEL = 'api';
 
@@ -26,7 +27,7 @@ export async function acknowledgeOrder(
   if (confirmed !== true) throw new Problem('ACKNOWLEDGEMENT_NOT_CONFIRMED', { orderId });
   if (order.acknowledgement === 'awaiting' && order.noticeHash !== null) {
     const by = { subject: actor.subject, channel: CHANNEL, noticeHash: order.noticeHash };
-    const told = await tellAcknowledged(dependencies.temporal, orderId, by);
+    const told = await tellOrder(dependencies.temporal, orderId, acknowledge, by, 'ORDER_NOT_FINISHED');
     if (told === 'workflowGone') await recordWithoutWorkflow(dependencies, actor, orderId, by);
   } else if (order.acknowledgement === 'notRequired') {
     throw new Problem('ORDER_NOT_FINISHED', { orderId });

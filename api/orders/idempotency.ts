@@ -17,8 +17,20 @@ export function idempotencyKey(header: string | undefined): string {
 export const orderIdFor = ({ tenant, subject }: Actor, key: string): string =>
   uuidv5(JSON.stringify([tenant, subject, key]), ORDER_NAMESPACE);
 
-/** SHA-256 of a flat request, whatever the order of its fields. */
+/**
+ * SHA-256 of a request, whatever the order of its fields at any depth. Never change what it gives: stored orders are compared
+ * with it for good.
+ */
 export const requestHash = (request: object): string =>
   createHash('sha256')
-    .update(JSON.stringify(Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .update(JSON.stringify(sortedEntries(request).map(([field, value]) => [field, canonical(value)])))
     .digest('hex');
+
+const sortedEntries = (value: object): [string, unknown][] =>
+  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(sortedEntries(value).map(([field, inner]) => [field, canonical(inner)]));
+}

@@ -1,26 +1,30 @@
-import { ContactEmail, Id, StorableText } from '../text.ts';
+import type { OrderRequest } from '../../domain/order-types.ts';
 import { z } from '../zod-openapi.ts';
+import { ChangeQuantityBody } from './bodies/change-quantity.ts';
+import { ActivateBody, CancelBody, RenewBody, SuspendBody, UndoCancelBody } from './bodies/life-cycle.ts';
+import { PurchaseBody } from './bodies/purchase.ts';
+import { ChangeLicenceSettingsBody, ChangeServicePlanBody } from './bodies/service-plan.ts';
+import { ChangeExpirationBody, ChangeOptionsBody, ChangeRenewalBody, ChangeTermBody } from './bodies/single-part.ts';
 
-/** Licensed units; the upper bound only keeps out what no SKU can mean. */
-const Quantity = z.int().min(1).max(1_000_000);
-
-export const ChangeQuantityBody = z
-  .strictObject({
-    type: z.literal('changeQuantity'),
-    subscriptionId: Id.openapi({ example: 'sub-hana-av' }),
-    quantity: Quantity.openapi({
-      description: 'The TOTAL after the change, not the number to add or remove',
-      example: 6,
-    }),
-    expectedCurrentQuantity: Quantity.openapi({ description: 'The quantity you see now', example: 5 }),
-    confirmedTotal: Quantity.optional().openapi({
-      description: 'Equal to quantity, once a person has confirmed a total that reads like a number to add',
-    }),
-    contactEmail: ContactEmail.optional(),
-    note: StorableText.max(500).optional(),
-  })
-  .openapi('ChangeQuantity');
+/** What can be ordered on a subscription that is there, told apart by `type`. */
+export const onSubscription = [
+  ChangeQuantityBody,
+  CancelBody,
+  UndoCancelBody,
+  SuspendBody,
+  ActivateBody,
+  ChangeServicePlanBody,
+  ChangeTermBody,
+  ChangeOptionsBody,
+  ChangeRenewalBody,
+  ChangeExpirationBody,
+  ChangeLicenceSettingsBody,
+  RenewBody,
+] as const;
 
 /** What can be ordered, told apart by `type`. */
-export const OrderBody = z.discriminatedUnion('type', [ChangeQuantityBody]).openapi('OrderRequest');
+export const OrderBody = z.discriminatedUnion('type', [...onSubscription, PurchaseBody]).openapi('OrderRequest');
 export type OrderBody = z.infer<typeof OrderBody>;
+
+/** The order, if it is one that can be sent; what the rules were asked about may also be a total of 0. */
+export const sendable = (order: OrderRequest | null): OrderBody | null => OrderBody.safeParse(order).data ?? null;

@@ -1,45 +1,15 @@
+import type { ZodObject, ZodRawShape } from 'zod';
 import type { OrderRow } from '../../db/orders.ts';
 import { acknowledgementStates, orderStates } from '../../domain/order.ts';
 import { roles } from '../../domain/role.ts';
+import { Instant } from '../plain-date.ts';
 import { z } from '../zod-openapi.ts';
-
-const Instant = z.iso.datetime().openapi({ description: 'UTC' });
-const Day = z.iso.date().openapi({ description: "In the product's business time zone" });
-const Inputs = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]));
-const Patch = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).nullable();
-
-export const RejectionView = z
-  .object({
-    code: z.string(),
-    rule: z.string(),
-    source: z.string(),
-    sentence: z.string(),
-    inputs: Inputs,
-    eligibleFrom: Day.nullable(),
-    eligibleUntil: Day.nullable(),
-    smallestChange: Patch,
-  })
-  .openapi('Rejection');
-
-export const DecisionView = z
-  .object({
-    outcome: z.enum(['accepted', 'rejected']),
-    policy: z.object({ id: z.string(), version: z.int() }),
-    decisionDate: Day,
-    effectiveDate: Day.nullable(),
-    rejections: z.array(RejectionView),
-    smallestChange: Patch.openapi({ description: 'The smallest change of the order that passes every rule' }),
-    trace: z.array(
-      z.object({
-        rule: z.string(),
-        source: z.string(),
-        sentence: z.string(),
-        verdict: z.enum(['passed', 'failed']),
-        inputs: Inputs,
-      }),
-    ),
-  })
-  .openapi('Decision');
+import { ChangeQuantityBody } from './bodies/change-quantity.ts';
+import { ActivateBody, CancelBody, RenewBody, SuspendBody, UndoCancelBody } from './bodies/life-cycle.ts';
+import { PurchaseBody } from './bodies/purchase.ts';
+import { ChangeLicenceSettingsBody, ChangeServicePlanBody } from './bodies/service-plan.ts';
+import { ChangeExpirationBody, ChangeOptionsBody, ChangeRenewalBody, ChangeTermBody } from './bodies/single-part.ts';
+import { DecisionView, decisionView } from './decision-view.ts';
 
 export const AcknowledgementView = z
   .object({
@@ -52,20 +22,14 @@ export const AcknowledgementView = z
   })
   .openapi('Acknowledgement');
 
-export const OrderView = z
+/** What there is of an order of any type. */
+const OrderStanding = z
   .object({
     id: z.uuid(),
-    type: z.enum(['changeQuantity']),
     state: z.enum(orderStates),
-    subscriptionId: z.string(),
+    subscriptionId: z.string().openapi({ description: 'Of a purchase: the one that it makes' }),
     accountId: z.string(),
-    quantity: z.int(),
-    expectedCurrentQuantity: z.int(),
-    confirmedTotal: z.int().optional(),
-    contactEmail: z.string().optional(),
-    note: z.string().optional(),
-    /** Licensed units when the order was decided. */
-    previousQuantity: z.int(),
+    previousQuantity: z.int().openapi({ description: 'Licensed units when the order was decided' }),
     submittedAt: Instant,
     submittedBy: z.object({ subject: z.string(), role: z.enum(roles) }),
     decidedAt: Instant,
@@ -75,6 +39,27 @@ export const OrderView = z
     acknowledgement: AcknowledgementView,
     version: z.int(),
   })
+  .openapi('OrderStanding');
+
+/** What was asked for, beside what has become of it. */
+const asked = <Shape extends ZodRawShape>({ shape }: ZodObject<Shape>) => OrderStanding.extend(shape);
+
+export const OrderView = z
+  .discriminatedUnion('type', [
+    asked(ChangeQuantityBody).openapi('ChangeQuantityOrder'),
+    asked(CancelBody).openapi('CancelOrder'),
+    asked(UndoCancelBody).openapi('UndoCancelOrder'),
+    asked(SuspendBody).openapi('SuspendOrder'),
+    asked(ActivateBody).openapi('ActivateOrder'),
+    asked(ChangeServicePlanBody).openapi('ChangeServicePlanOrder'),
+    asked(ChangeTermBody).openapi('ChangeTermOrder'),
+    asked(ChangeOptionsBody).openapi('ChangeOptionsOrder'),
+    asked(ChangeRenewalBody).openapi('ChangeRenewalOrder'),
+    asked(ChangeExpirationBody).openapi('ChangeExpirationOrder'),
+    asked(ChangeLicenceSettingsBody).openapi('ChangeLicenceSettingsOrder'),
+    asked(RenewBody).openapi('RenewOrder'),
+    asked(PurchaseBody).openapi('PurchaseOrder'),
+  ])
   .openapi('Order');
 export type OrderView = z.infer<typeof OrderView>;
 
@@ -88,12 +73,13 @@ export function orderView(order: OrderRow): unknown {
     ...order.request,
     id: order.id,
     state: order.state,
+    subscriptionId: order.subscriptionId,
     accountId: order.accountId,
-    previousQuantity: order.previousQuantity,
+    previousQuantity: order.judged.subscription.quantity,
     submittedAt: order.submittedAt.toISOString(),
     submittedBy: { subject: order.submittedBy, role: order.submittedRole },
     decidedAt: order.decidedAt.toISOString(),
-    decision: order.decision,
+    decision: decisionView(order.decision),
     finishedAt: order.finishedAt?.toISOString() ?? null,
     failure:
       order.failureCode === null

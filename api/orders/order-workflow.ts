@@ -7,11 +7,10 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, type UpdateDefinition } from '@temporalio/common';
 import {
-  type Acknowledgement,
-  acknowledge,
   type OrderInput,
+  type OrderStanding,
   ordersTaskQueue,
   orderWorkflowId,
   orderWorkflowType,
@@ -19,6 +18,7 @@ import {
   submit,
 } from '../../workflows/messages.ts';
 import { Problem, temporarilyUnavailable } from '../problem.ts';
+import type { ProblemCode } from '../problem-codes.ts';
 
 /** How long a person waits for a verdict before being told to look again. */
 const VERDICT_WITHIN_MS = 5_000;
@@ -38,8 +38,11 @@ export type Started =
  * more where it has ended: it then goes on from what is stored.
  */
 export async function startOrder(temporal: Client, input: OrderInput, { anew = false } = {}): Promise<Started> {
+  const { request, orderId } = input;
+  // A purchase's own id becomes its subscription's.
+  const subscriptionId = request.type === 'purchase' ? orderId : request.subscriptionId;
   const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, {
-    workflowId: orderWorkflowId(input.orderId),
+    workflowId: orderWorkflowId(orderId),
     taskQueue: ordersTaskQueue,
     args: [input],
     workflowIdConflictPolicy: 'USE_EXISTING',
@@ -48,11 +51,11 @@ export async function startOrder(temporal: Client, input: OrderInput, { anew = f
     typedSearchAttributes: [
       { key: searchAttributes.tenant, value: input.tenant },
       { key: searchAttributes.account, value: input.accountId },
-      { key: searchAttributes.subscription, value: input.request.subscriptionId },
-      { key: searchAttributes.orderType, value: input.request.type },
+      { key: searchAttributes.subscription, value: subscriptionId },
+      { key: searchAttributes.orderType, value: request.type },
       { key: searchAttributes.vendor, value: input.vendor },
     ],
-    staticSummary: `${input.request.type} of ${input.request.subscriptionId}`,
+    staticSummary: `${request.type} of ${subscriptionId}`,
     // People go before sweeps.
     priority: { priorityKey: 2 },
   });
@@ -66,7 +69,7 @@ export async function startOrder(temporal: Client, input: OrderInput, { anew = f
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return { outcome: 'decided' };
     if (error instanceof WorkflowUpdateFailedError) return { outcome: 'failed', type: typeOf(error) };
-    if (await submittedOrder(temporal, input.orderId)) return { outcome: 'submitted' };
+    if (await submittedOrder(temporal, orderId)) return { outcome: 'submitted' };
     if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { outcome: 'unknown' };
     throw error;
   }
@@ -97,26 +100,28 @@ export async function submittedOrder(temporal: Client, orderId: string): Promise
 }
 
 /**
- * Tells an order's workflow that a person has seen its outcome. `workflowGone` when there is no open workflow to tell.
- * Throws ORDER_NOT_FINISHED when another outcome was shown, TEMPORARILY_UNAVAILABLE when nobody answers.
+ * Tells an order's workflow something that it answers. `workflowGone` when there is no open workflow to tell. Throws the problem
+ * `refused` when the workflow does not take it, TEMPORARILY_UNAVAILABLE when nobody answers.
  */
-export async function tellAcknowledged(
+export async function tellOrder<Told>(
   temporal: Client,
   orderId: string,
-  by: Acknowledgement,
-): Promise<'recorded' | 'workflowGone'> {
+  update: UpdateDefinition<OrderStanding, [Told]>,
+  told: Told,
+  refused: ProblemCode,
+): Promise<'told' | 'workflowGone'> {
   try {
     await temporal.withDeadline(Date.now() + VERDICT_WITHIN_MS, () =>
-      temporal.workflow.getHandle(orderWorkflowId(orderId)).executeUpdate(acknowledge, { args: [by] }),
+      temporal.workflow.getHandle(orderWorkflowId(orderId)).executeUpdate(update, { args: [told] }),
     );
-    return 'recorded';
+    return 'told';
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return 'workflowGone';
     if (error instanceof WorkflowUpdateFailedError) {
-      // Somebody else's acknowledgement may have ended the workflow with this one waiting in it.
+      // What somebody else told it may have ended the workflow with this waiting in it.
       if (typeOf(error) === 'AcceptedUpdateCompletedWorkflow') return 'workflowGone';
-      throw new Problem('ORDER_NOT_FINISHED');
+      throw new Problem(refused, { orderId });
     }
-    throw temporarilyUnavailable('The acknowledgement could not be recorded now', { orderId });
+    throw temporarilyUnavailable('It could not be recorded now', { orderId });
   }
 }

@@ -18,11 +18,20 @@ import { idempotencyKey } from './idempotency.ts';
 import { OrderBody } from './order-body.ts';
 import { etag, OrderView, orderView, SubmittedOrderView } from './order-view.ts';
 import { submittedOrder } from './order-workflow.ts';
+import { previewOrder } from './preview-order.ts';
+import { PreviewView } from './preview-view.ts';
 import { submitOrder } from './submit-order.ts';
 
 const tag = 'Orders';
 // Ids are made in small letters, and are compared as text where a workflow is looked for.
 const OrderParams = z.object({ orderId: z.uuid().toLowerCase() });
+const SubmitQuery = z.strictObject({
+  validateOnly: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .openapi({ type: 'boolean', description: 'true: only tell what the order would do; nothing is stored' }),
+});
 // Postgres knows no year 0.
 const Position = z.tuple([z.iso.datetime().refine((instant) => instant >= '0001'), z.uuid()]);
 const oneOrMany = <T extends z.ZodType<string>>(value: T) =>
@@ -33,13 +42,21 @@ export function addOrderRoutes(router: Router, registry: OpenAPIRegistry, depend
     method: 'post',
     path: '/v1/orders',
     operationId: 'submitOrder',
-    summary: 'Place an order and hear the verdict',
+    summary: 'Place an order and hear the verdict, or hear what it would do',
     tag,
     params: nothing,
-    query: nothing,
-    headers: z.object({ 'Idempotency-Key': z.string().min(1).max(255) }),
+    query: SubmitQuery,
+    headers: z.object({
+      'Idempotency-Key': z
+        .string()
+        .min(1)
+        .max(255)
+        .optional()
+        .openapi({ description: 'Required, but not with validateOnly' }),
+    }),
     body: OrderBody,
     answers: {
+      200: { description: 'With validateOnly: what the order would do, accepted or rejected', schema: PreviewView },
       201: { description: 'Accepted: the order as it was decided', schema: OrderView },
       202: { description: 'Taken, but not decided yet: look again at Location', schema: SubmittedOrderView },
     },
@@ -50,14 +67,18 @@ export function addOrderRoutes(router: Router, registry: OpenAPIRegistry, depend
       'IDEMPOTENCY_KEY_INVALID',
       'ROLE_NOT_ALLOWED',
       'SUBSCRIPTION_NOT_FOUND',
+      'ACCOUNT_NOT_FOUND',
+      'PRODUCT_NOT_FOUND',
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
       'IDEMPOTENCY_KEY_REUSED',
       'CATALOGUE_INCOMPLETE',
       ...(Object.keys(rejections) as ProblemCode[]),
     ],
-    handle: ({ actor, body }, req) =>
-      submitOrder(dependencies, actor, idempotencyKey(req.get('Idempotency-Key')), body),
+    handle: ({ actor, query: { validateOnly }, body }, req) =>
+      validateOnly
+        ? previewOrder(dependencies, actor, body)
+        : submitOrder(dependencies, actor, idempotencyKey(req.get('Idempotency-Key')), body),
   });
 
   addRoute(router, registry, {

@@ -1,25 +1,25 @@
 import { loadTenant } from '../../db/catalogue.ts';
 import { asTenant } from '../../db/client.ts';
 import { findOrder, type OrderRow } from '../../db/orders.ts';
-import { findSubscription } from '../../db/subscriptions.ts';
 import { CATALOGUE_INCOMPLETE, SUBSCRIPTION_NOT_FOUND } from '../../domain/failures.ts';
 import { type OrderState, unfinishedStates } from '../../domain/order.ts';
-import { orderTypes } from '../../domain/order-types.ts';
-import type { Role } from '../../domain/role.ts';
 import type { OrderInput } from '../../workflows/messages.ts';
 import { type Actor, maySee } from '../actor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Problem, temporarilyUnavailable } from '../problem.ts';
 import type { Answer } from '../route.ts';
 import { orderIdFor, requestHash } from './idempotency.ts';
+import { assertMayOrder } from './may-order.ts';
 import type { OrderBody } from './order-body.ts';
+import { findTarget, targetAbsent } from './order-target.ts';
 import { etag, orderAsDecided } from './order-view.ts';
 import { type Started, startOrder, submittedOrder } from './order-workflow.ts';
 import { rejectionProblem } from './rejection-problem.ts';
 
 /**
  * Places an order and answers the rules' verdict; a repeated key is answered as the first time. Throws the rejection, or
- * ROLE_NOT_ALLOWED, SUBSCRIPTION_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TEMPORARILY_UNAVAILABLE.
+ * ROLE_NOT_ALLOWED, SUBSCRIPTION_NOT_FOUND (of a purchase: ACCOUNT_NOT_FOUND, PRODUCT_NOT_FOUND), IDEMPOTENCY_KEY_REUSED,
+ * CATALOGUE_INCOMPLETE, TEMPORARILY_UNAVAILABLE.
  */
 export async function submitOrder(
   dependencies: ApiDependencies,
@@ -29,30 +29,27 @@ export async function submitOrder(
 ): Promise<Answer> {
   const { database, temporal, now } = dependencies;
   const { tenant, subject, role } = actor;
-  const orderable: readonly Role[] = orderTypes[request.type].orderableBy;
-  if (!orderable.includes(role)) throw new Problem('ROLE_NOT_ALLOWED');
+  assertMayOrder(actor, request);
 
   const orderId = orderIdFor(actor, key);
   const hash = requestHash(request);
   const read = () =>
     asTenant(database, 'changeover_api', tenant, async (transaction) => ({
       order: await findOrder(transaction, orderId),
-      subscription: await findSubscription(transaction, request.subscriptionId),
+      target: await findTarget(transaction, request),
       ...(await loadTenant(transaction)),
     }));
 
-  const { order: earlier, subscription, supportContact } = await read();
+  const { order: earlier, target, supportContact } = await read();
   if (earlier && earlier.requestHash !== hash) throw keyReused(orderId);
-  if (!earlier && (!subscription || !maySee(actor, { tenant, account: subscription.accountId }))) {
-    throw new Problem('SUBSCRIPTION_NOT_FOUND');
-  }
-  const input: OrderInput | undefined = subscription && {
+  if (!earlier && !(target && maySee(actor, { tenant, account: target.accountId }))) throw targetAbsent(request);
+  const input: OrderInput | undefined = target && {
     tenant,
     orderId,
-    accountId: earlier?.accountId ?? subscription.accountId,
+    accountId: earlier?.accountId ?? target.accountId,
     request,
     requestHash: hash,
-    vendor: subscription.product.vendor,
+    vendor: target.vendor,
     submittedBy: { subject, role },
     submittedAt: (earlier?.submittedAt ?? now()).toISOString(),
   };

@@ -1,23 +1,32 @@
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Router } from 'express';
-import { asTenant } from '../../db/client.ts';
-import { findSubscription, listSubscriptions } from '../../db/subscriptions.ts';
-import { maySee, visibleAccounts } from '../actor.ts';
+import { asTenant, readAsTenant } from '../../db/client.ts';
+import { listSubscriptions } from '../../db/subscriptions.ts';
+import { visibleAccounts } from '../actor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { PageQuery, page, pageOf, positionIn } from '../page.ts';
-import { Problem } from '../problem.ts';
 import { addRoute, nothing } from '../route.ts';
 import { Id } from '../text.ts';
-import { z } from '../zod-openapi.ts';
-import { SubscriptionView, subscriptionView } from './subscription-view.ts';
-
-const tag = 'Subscriptions';
+import { addCalendarRoutes } from './calendar-routes.ts';
+import { addEligibilityRoute } from './eligibility-route.ts';
+import { findVisibleSubscription } from './find-visible-subscription.ts';
+import { addHistoryRoute } from './history-route.ts';
+import { loadOutlook } from './outlook.ts';
+import { addSimulateRoute } from './simulate-route.ts';
+import { SubscriptionParams, tag } from './subscription-params.ts';
+import {
+  SubscriptionSummaryView,
+  SubscriptionView,
+  subscriptionSummaryView,
+  subscriptionView,
+} from './subscription-view.ts';
 
 export function addSubscriptionRoutes(
   router: Router,
   registry: OpenAPIRegistry,
-  { database }: Pick<ApiDependencies, 'database'>,
+  dependencies: Pick<ApiDependencies, 'database' | 'now'>,
 ): void {
+  const { database, now } = dependencies;
   addRoute(router, registry, {
     method: 'get',
     path: '/v1/subscriptions',
@@ -27,7 +36,10 @@ export function addSubscriptionRoutes(
     params: nothing,
     query: PageQuery,
     answers: {
-      200: { description: 'A page of subscriptions', schema: pageOf(SubscriptionView).openapi('SubscriptionPage') },
+      200: {
+        description: 'A page of subscriptions',
+        schema: pageOf(SubscriptionSummaryView).openapi('SubscriptionPage'),
+      },
     },
     problems: ['INVALID_REQUEST'],
     async handle({ actor, query: { pageSize, pageToken } }) {
@@ -38,7 +50,7 @@ export function addSubscriptionRoutes(
         listSubscriptions(transaction, { accountIds, after, limit: pageSize + 1 }),
       );
       const { items, nextPageToken } = page(rows, pageSize, ({ id }) => id);
-      return { status: 200, body: { items: items.map(subscriptionView), nextPageToken } };
+      return { status: 200, body: { items: items.map((row) => subscriptionSummaryView(row, now())), nextPageToken } };
     },
   });
 
@@ -48,18 +60,24 @@ export function addSubscriptionRoutes(
     operationId: 'getSubscription',
     summary: 'One subscription',
     tag,
-    params: z.object({ subscriptionId: Id }),
+    params: SubscriptionParams,
     query: nothing,
     answers: { 200: { description: 'The subscription', schema: SubscriptionView } },
     problems: ['SUBSCRIPTION_NOT_FOUND'],
     async handle({ actor, params: { subscriptionId } }) {
-      const row = await asTenant(database, 'changeover_api', actor.tenant, (transaction) =>
-        findSubscription(transaction, subscriptionId),
-      );
-      if (!row || !maySee(actor, { tenant: row.tenant, account: row.accountId })) {
-        throw new Problem('SUBSCRIPTION_NOT_FOUND');
-      }
-      return { status: 200, body: subscriptionView(row), headers: { ETag: `"${row.version}"` } };
+      const at = now();
+      const { row, outlook } = await readAsTenant(database, 'changeover_api', actor.tenant, async (transaction) => {
+        const row = await findVisibleSubscription(transaction, actor, subscriptionId);
+        return { row, outlook: await loadOutlook(transaction, row, { role: actor.role, now: at }) };
+      });
+      // The version is for If-Match; what is pending, and what a day brings, changes without it.
+      const headers = { ETag: `"${row.version}"`, 'Cache-Control': 'no-store' };
+      return { status: 200, body: subscriptionView(row, outlook, at), headers };
     },
   });
+
+  addEligibilityRoute(router, registry, dependencies);
+  addCalendarRoutes(router, registry, dependencies);
+  addSimulateRoute(router, registry, dependencies);
+  addHistoryRoute(router, registry, dependencies);
 }

@@ -76,6 +76,58 @@ describe('an order with a bad field', () => {
   });
 });
 
+describe('an order of another type with a bad field', () => {
+  const on = { subscriptionId: 'sub-hana-worry-free' };
+  const options = (...given: object[]) => ({ type: 'changeOptions', ...on, options: given });
+  const one = { optionId: 'mobile-security', quantity: 31 };
+  const purchase = {
+    type: 'purchase',
+    accountId: 'acc-hana',
+    productId: 'groupware',
+    planId: 'groupware-standard',
+    quantity: 5,
+    term: 'monthly',
+    activation: { mode: 'firstLogon' },
+  };
+  it.each<[string, object]>([
+    ['requestedStartDate', { type: 'cancel', ...on, requestedStartDate: '2026-02-30' }],
+    ['immediately', { type: 'cancel', ...on, immediately: 'yes' }],
+    ['supersede', { type: 'undoCancel', ...on, supersede: 1 }],
+    ['subscriptionId', { type: 'undoCancel' }],
+    ['until', { type: 'suspend', ...on, until: '2027-02-29' }],
+    ['until', { type: 'suspend', ...on, until: 'soon' }],
+    ['until', { type: 'activate', ...on, until: '2027-01-01' }],
+    ['term', { type: 'renew', ...on, term: 'annual' }],
+    ['', { type: 'changeServicePlan', ...on }],
+    ['quantity', { type: 'changeServicePlan', ...on, managed: true, quantity: 5 }],
+    ['term', { type: 'changeServicePlan', ...on, managed: true, term: 'annual' }],
+    ['planId', { type: 'changeServicePlan', ...on, planId: '../standard' }],
+    ['term', { type: 'changeTerm', ...on, term: 'weekly' }],
+    ['options', options()],
+    ['options.1.optionId', options(one, one)],
+    ['options.0.quantity', options({ ...one, quantity: -1 })],
+    ['options.0.add', options({ ...one, add: true })],
+    ['autoRenewal', { type: 'changeRenewal', ...on, autoRenewal: true }],
+    ['autoRenewal.frequency', { type: 'changeRenewal', ...on, autoRenewal: { enabled: true } }],
+    ['expirationDate', { type: 'changeExpiration', ...on, expirationDate: '0000-12-31' }],
+    ['', { type: 'changeLicenceSettings', ...on }],
+    ['expirationNotificationDays', { type: 'changeLicenceSettings', ...on, expirationNotificationDays: -1 }],
+    ['unitsPerLicence', { type: 'changeLicenceSettings', ...on, unitsPerLicence: 0 }],
+    ['managed', { type: 'changeLicenceSettings', ...on, managed: null }],
+    ['accountId', { ...purchase, accountId: undefined }],
+    ['quantity', { ...purchase, quantity: -20 }],
+    ['activation', { ...purchase, activation: undefined }],
+    ['activation.mode', { ...purchase, activation: { mode: 'magic' } }],
+    ['activation.date', { ...purchase, activation: { mode: 'onDate', date: '2026-13-01' } }],
+    ['subscriptionId', { ...purchase, subscriptionId: 'sub-hana-av' }],
+    ['supersede', { ...purchase, supersede: true }],
+  ])('is refused, and the field named: %s of %j', async (field, body) => {
+    const answer = await stack.as('oscar', 'POST', '/v1/orders', { key: randomUUID(), body });
+    expectProblem(answer, 'INVALID_REQUEST');
+    expect(answer.body.errors.map((error: { field: string }) => error.field)).toEqual([field]);
+  });
+});
+
 describe('an order whose body is no JSON object of the API', () => {
   it.each<[string, Call, ProblemCode]>([
     ['cut off', { raw: text.slice(0, -1) }, 'MALFORMED_JSON'],
@@ -201,6 +253,12 @@ describe('an address that names nothing or asks for something odd', () => {
     [`/v1/subscriptions?pageToken=${token(['2026-11-24T00:00:00Z', id])}`, 'INVALID_REQUEST'],
     [`/v1/subscriptions?pageToken=${token('a\0b')}`, 'INVALID_REQUEST'],
     ['/v1/subscriptions?state=active', 'INVALID_REQUEST'],
+    ['/v1/subscriptions/sub-hana-av?asOf=2026-12-01', 'INVALID_REQUEST'],
+    ['/v1/subscriptions/sub-hana-av/eligibility?asOf=2026-02-30', 'INVALID_REQUEST'],
+    ['/v1/subscriptions/sub-hana-av/history?effectiveAt=0000-01-01T00:00:00Z', 'INVALID_REQUEST'],
+    ['/v1/subscriptions/sub-hana-av/calendar.pdf', 'NOT_FOUND'],
+    ['/v1/subscriptions/sub-hana-av/calendarXics', 'NOT_FOUND'],
+    ['/v1/subscriptions/sub-hana-av:simulate', 'NOT_FOUND'],
     ['/v1/me?name=hana', 'INVALID_REQUEST'],
     ['/v1/subscriptions/sub%00', 'NOT_FOUND'],
     ['/v1/subscriptions/%ff', 'NOT_FOUND'],

@@ -161,15 +161,62 @@ describe('subscriptions', () => {
         timeZone: 'Europe/Athens',
         unit: { one: 'seat', many: 'seats' },
       },
-      sku: { id: 'endpoint-10-499', name: '10 to 499 seats', minimumQuantity: 10, maximumQuantity: 499 },
+      plan: { id: 'endpoint-security-standard', name: 'Standard', level: 1, lifecycle: 'active' },
+      sku: {
+        id: 'endpoint-10-499',
+        name: '10 to 499 seats',
+        minimumQuantity: 10,
+        maximumQuantity: 499,
+        quantityStep: 1,
+      },
       quantity: 25,
       assignedQuantity: 17,
+      options: {},
+      term: 'monthly',
+      servicePeriod: { start: expect.stringMatching(/-01$/), end: expect.any(String) },
       state: 'active',
       trial: false,
+      autoRenewal: { enabled: true, frequency: 'monthly' },
+      expirationDate: null,
+      expirationNotificationDays: null,
+      unitsPerLicence: null,
+      managed: false,
+      firstOrderDate: expect.any(String),
+      activation: { mode: 'code', date: null },
+      suspendedUntil: null,
+      partnerId: null,
+      licenceStatus: 'normal',
+      compositionApprovalPending: false,
       version: 1,
+      phase: 'monthly',
+      renewalWindow: null,
+      pendingChanges: [],
     });
     expect(headers.get('etag')).toBe('"1"');
     expect((await stack.as('hana', 'GET', '/v1/subscriptions/sub-a')).headers.get('etag')).toBe('"2"');
+  });
+
+  it('are listed as they are shown alone, but for their orders and where these stand in a term', async () => {
+    const { body } = await stack.as('hana', 'GET', '/v1/subscriptions');
+    for (const item of body.items) {
+      const alone = (await stack.as('hana', 'GET', `/v1/subscriptions/${item.id}`)).body;
+      const { phase, renewalWindow, pendingChanges, ...summary } = alone;
+      expect(item).toEqual(summary);
+    }
+  });
+
+  it.each([
+    ['sub-hana-groupware', { phase: 'servicePeriod', renewalWindow: { start: expect.any(String) }, term: 'annual' }],
+    ['sub-kyoto-groupware-renewing', { phase: 'renewalWindow', options: { 'secure-access': 35 } }],
+    ['sub-kyoto-patch', { phase: 'ended', renewalWindow: null, state: 'terminated' }],
+    ['sub-kyoto-end-of-life', { plan: { lifecycle: 'endOfLife' }, compositionApprovalPending: false }],
+    ['sub-hana-suite', { plan: { lifecycle: 'active' }, compositionApprovalPending: true }],
+    ['sub-hana-worry-free', { licenceStatus: 'expiringSoon', managed: true, unitsPerLicence: 1 }],
+    ['sub-osaka-suite', { partnerId: 'paula', licenceStatus: expect.any(String) }],
+    ['sub-osaka-endpoint', { state: 'suspended', suspendedUntil: expect.any(String) }],
+    ['sub-kyoto-on-premise', { state: 'pendingActivation', activation: { mode: 'code', date: null } }],
+  ])('say what is special about them: %s', async (id, special) => {
+    expect((await stack.as('hana', 'GET', `/v1/subscriptions/${id}`)).body).toMatchObject(special);
   });
 
   it('that are somebody else’s are answered exactly as those that do not exist', async () => {
@@ -189,7 +236,7 @@ describe('who is signed in', () => {
       subject: 'paula',
       name: 'Paula Reseller',
       role: 'partner',
-      accounts: ['acc-hana', 'acc-bob'],
+      accounts: ['acc-hana', 'acc-hana-osaka', 'acc-hana-kyoto', 'acc-bob'],
       tenant: {
         id: 'acme',
         name: 'Acme Cloud',

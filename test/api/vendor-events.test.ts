@@ -126,7 +126,7 @@ describe('an event that is signed but has not the form of one', () => {
     ['a day for an instant', { effectiveAt: '2026-02-03' }, 'effectiveAt'],
     ['an instant before there was anything', { effectiveAt: '0001-01-01T00:00:00Z' }, 'effectiveAt'],
     ['a tenant that is none', { tenant: 'a\0b' }, 'tenant'],
-    ['another field', { state: 'active' }, ''],
+    ['another field', { state: 'active' }, 'state'],
   ])('is refused with its place: %s', async (_, fields, field) => {
     expectProblem(await post(report(fields)), 'INVALID_REQUEST', {
       errors: expect.arrayContaining([{ field, message: expect.stringMatching(/\S/) }]),

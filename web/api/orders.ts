@@ -39,14 +39,18 @@ export const awaitingOrdersQuery = (subscriptionId?: string) =>
   });
 
 /** Places an order; the same key never places a second one. Throws ApiFailure, also when no answer comes in time. */
-export const postOrder = (key: string, body: OrderRequest, signal: AbortSignal): Promise<Order | SubmittedOrder> =>
-  answerOf(
+export async function postOrder(key: string, body: OrderRequest, signal: AbortSignal): Promise<Order | SubmittedOrder> {
+  const answer = await answerOf(
     submitOrder({
       body,
       headers: { 'Idempotency-Key': key },
       signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
     }),
   );
+  // Only validateOnly is answered so.
+  if (!('id' in answer)) throw new Error('The order was previewed instead of placed');
+  return answer;
+}
 
 /** Confirms that a person has seen the outcome. Throws ApiFailure. */
 export const confirmSeen = (orderId: string): Promise<Order> =>

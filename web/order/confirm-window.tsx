@@ -1,10 +1,10 @@
-import type { OrderRequest, Subscription } from '../../client/generated/types.gen.ts';
+import type { Subscription } from '../../client/generated/types.gen.ts';
 import { Action } from '../ui/action.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Window, WindowActions } from '../ui/window.tsx';
-import { orderTypeScreen } from './types/order-type-screens.ts';
+import { orderTypeScreen, type ScreenOrder } from './types/order-type-screens.ts';
 
-type ConfirmWindowProps = { request: OrderRequest; subscription: Subscription; onSave(): void; onClose(): void };
+type ConfirmWindowProps = { request: ScreenOrder; subscription: Subscription; onSave(): void; onClose(): void };
 
 /** Asks whether exactly this is meant. Nothing has been sent yet. */
 export function ConfirmWindow({ request, subscription, onSave, onClose }: ConfirmWindowProps) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OrderRequest, Subscription } from '../../client/generated/types.gen.ts';
+import type { Subscription } from '../../client/generated/types.gen.ts';
 import { Choice } from '../ui/choice.tsx';
 import { ConfirmWindow } from './confirm-window.tsx';
 import { NotificationWindow } from './notification/notification-window.tsx';
@@ -10,13 +10,13 @@ import { ProgressWindow } from './progress/progress-window.tsx';
 import { useOrderInHand } from './progress/use-order-in-hand.ts';
 import { inputsOf } from './rejection/order-rejection.ts';
 import { SubscriptionFacts } from './subscription-facts.tsx';
-import { type OrderType, orderTypeScreen, orderTypes } from './types/order-type-screens.ts';
+import { type OrderType, orderTypeScreen, orderTypes, type ScreenOrder } from './types/order-type-screens.ts';
 import './order-screen.css';
 
 /** S0's Order screen: choose, enter, Send, confirm, wait, hear of completion, confirm the notification. */
 export function OrderScreen({ subscription }: { subscription: Subscription }) {
   const [type, setType] = useState<OrderType>('changeQuantity');
-  const [asked, setAsked] = useState<OrderRequest | null>(null);
+  const [asked, setAsked] = useState<ScreenOrder | null>(null);
   const inHand = useOrderInHand(subscription.id);
   const notifications = useNotifications(subscription.id);
   const { stage, isClosed, rejection, round } = inHand;

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import type { Subscription } from '../../client/generated/types.gen.ts';
+import type { SubscriptionSummary } from '../../client/generated/types.gen.ts';
 import { quantityWords } from '../words/quantity.ts';
 import { SubscriptionState } from './subscription-state.tsx';
 import './subscription-table.css';
 
-type SubscriptionTableProps = { subscriptions: readonly Subscription[]; showsAccounts: boolean };
+type SubscriptionTableProps = { subscriptions: readonly SubscriptionSummary[]; showsAccounts: boolean };
 
 /** Subscriptions in rows; on a narrow screen each row becomes a card. */
 export function SubscriptionTable({ subscriptions, showsAccounts }: SubscriptionTableProps) {
@@ -36,7 +36,7 @@ function SubscriptionRow({
   subscription: { id, account, product, sku, quantity, assignedQuantity, state, trial },
   showsAccounts,
 }: {
-  subscription: Subscription;
+  subscription: SubscriptionSummary;
   showsAccounts: boolean;
 }) {
   return (

@@ -1,4 +1,4 @@
-import type { ChangeQuantity, Order, Problem, Rejection } from '../../../client/generated/types.gen.ts';
+import type { ChangeQuantity, ChangeQuantityOrder, Problem, Rejection } from '../../../client/generated/types.gen.ts';
 import { ApiFailure } from '../../../web/api/failure.ts';
 
 /** From 5 units to 6. */
@@ -9,8 +9,10 @@ export const request: ChangeQuantity = {
   expectedCurrentQuantity: 5,
 };
 
+type AnOrder = ChangeQuantityOrder & { type: 'changeQuantity' };
+
 /** An accepted order as the API answers it. */
-export const anOrder = (change: Partial<Order> = {}): Order => ({
+export const anOrder = (change: Partial<AnOrder> = {}): AnOrder => ({
   ...request,
   id: 'order-1',
   state: 'inProgress',
@@ -24,8 +26,11 @@ export const anOrder = (change: Partial<Order> = {}): Order => ({
     policy: { id: 'policy-1', version: 1 },
     decisionDate: '2026-11-24',
     effectiveDate: '2026-11-24',
+    acceptedUntil: null,
     rejections: [],
     smallestChange: null,
+    suggestedOrder: null,
+    pendingChanges: [],
     trace: [],
   },
   finishedAt: null,

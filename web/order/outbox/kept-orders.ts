@@ -1,9 +1,9 @@
-import type { OrderRequest } from '../../../client/generated/types.gen.ts';
+import type { ScreenOrder } from '../types/order-type-screens.ts';
 
 /** An order a person has confirmed and that has no verdict yet, with the one Idempotency-Key it is ever sent with. */
 export type KeptOrder = {
   key: string;
-  request: OrderRequest;
+  request: ScreenOrder;
   /** When the person pressed Save, in milliseconds of this browser's clock. */
   savedAt: number;
 };

@@ -1,5 +1,6 @@
-import type { Order, OrderRequest, SubmittedOrder } from '../../../client/generated/types.gen.ts';
+import type { Order, SubmittedOrder } from '../../../client/generated/types.gen.ts';
 import { ApiFailure } from '../../api/failure.ts';
+import type { ScreenOrder } from '../types/order-type-screens.ts';
 import type { KeptOrder, KeptOrders } from './kept-orders.ts';
 
 /** What became of a confirmed order. */
@@ -16,7 +17,7 @@ export type Delivery = KeptOrder & {
 
 type Dependencies = {
   kept: KeptOrders;
-  post(key: string, request: OrderRequest, signal: AbortSignal): Promise<Order | SubmittedOrder>;
+  post(key: string, request: ScreenOrder, signal: AbortSignal): Promise<Order | SubmittedOrder>;
   /** Resolves when the next attempt is due, after so many in a row without an answer. */
   pause(fruitless: number): Promise<void>;
   newKey(): string;
@@ -73,7 +74,7 @@ export function createOutbox({ kept, post, pause, newKey, now }: Dependencies) {
     deliveryFor: (subscriptionId: string): Delivery | undefined => deliveries.get(subscriptionId),
 
     /** Keeps a confirmed order and sends it until there is a verdict. */
-    send(request: OrderRequest): void {
+    send(request: ScreenOrder): void {
       const order = { key: newKey(), request, savedAt: now() };
       kept.keep(order);
       void deliver(order, running.signal);

@@ -1,14 +1,14 @@
 import type { Subscription } from '../../../client/generated/types.gen.ts';
 import { Action } from '../../ui/action.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { orderTypeScreen } from '../types/order-type-screens.ts';
+import { clauseOf } from '../types/order-type-screens.ts';
 import type { Stage } from './stage.ts';
 
 type GoesOnBannerProps = { stage: Stage; subscription: Subscription; onShow(): void };
 
 /** Stays on the Order screen after the progress window has been closed, until the order has ended. */
 export function GoesOnBanner({ stage: { kind, request }, subscription, onShow }: GoesOnBannerProps) {
-  const clause = request && orderTypeScreen(request.type).clause(request, subscription);
+  const clause = request && clauseOf(request, subscription);
   return (
     <Banner
       kind="waiting"
@@ -21,6 +21,7 @@ export function GoesOnBanner({ stage: { kind, request }, subscription, onShow }:
     >
       <p>
         {clause && `It changes ${subscription.product.name} ${clause}. `}
+        {request && !clause && `It is of the type ${request.type}. `}
         {kind !== 'held' && 'It goes on by itself. '}
         Its result will be shown here; until then nothing else can be ordered.
       </p>

@@ -5,7 +5,7 @@ import { Action } from '../../ui/action.tsx';
 import { Contact } from '../../ui/contact.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Window, WindowActions } from '../../ui/window.tsx';
-import { orderTypeScreen } from '../types/order-type-screens.ts';
+import { clauseOf } from '../types/order-type-screens.ts';
 import { Done } from './done.tsx';
 import { progressWords } from './progress-words.ts';
 import type { Stage } from './stage.ts';
@@ -32,7 +32,7 @@ export function ProgressWindow({ stage, subscription, onClose }: ProgressWindowP
   }, [isCompleted, onClose]);
 
   const { title, text, mayClose } = progressWords(stage, { isLate, supportContact: tenant.supportContact });
-  const clause = stage.request && orderTypeScreen(stage.request.type).clause(stage.request, subscription);
+  const clause = stage.request && (clauseOf(stage.request, subscription) ?? stage.request.type);
   return (
     <Window title={title} onClose={isCompleted ? onClose : undefined}>
       <div className="progress">

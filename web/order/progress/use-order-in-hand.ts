@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer } from 'react';
-import type { OrderRequest } from '../../../client/generated/types.gen.ts';
 import { ORDERS, orderQuery, ordersAtWorkQuery } from '../../api/orders.ts';
 import { SUBSCRIPTIONS } from '../../api/subscriptions.ts';
 import { useDelivery, useOutbox } from '../outbox/outbox-provider.tsx';
 import { orderRejection } from '../rejection/order-rejection.ts';
+import type { ScreenOrder } from '../types/order-type-screens.ts';
 import { afterwards, nothingInHand } from './in-hand.ts';
 import { type Stage, stageOf } from './stage.ts';
 
@@ -62,7 +62,7 @@ export function useOrderInHand(subscriptionId: string) {
     isClosed,
     rejection,
     round,
-    send(request: OrderRequest) {
+    send(request: ScreenOrder) {
       tell({ type: 'sent' });
       outbox.send(request);
     },
