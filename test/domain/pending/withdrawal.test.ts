@@ -9,11 +9,11 @@ import { worryFree } from '../products/worry-free.ts';
 
 describe('an order for a later day meets what is still pending on that day', () => {
   const pending = pendingChange('fewer', '2027-01-01', { quantity: 18 }, '2026-12-10');
-  const decided = (requestedStartDate: PlainDate) =>
+  const decided = (requestedStartDate: PlainDate, today: PlainDate = '2026-12-10') =>
     decide(
       decisionInput({
         of: groupwareAnnual,
-        today: '2026-12-10',
+        today,
         facts: { pendingChanges: [pending] },
         order: { quantity: 25, expectedCurrentQuantity: 20, requestedStartDate },
       }),
@@ -27,6 +27,12 @@ describe('an order for a later day meets what is still pending on that day', () 
       expect(decision.pendingChanges).toMatchObject([{ orderId: 'fewer', outcome: 'keep' }]);
     },
   );
+
+  it.each<PlainDate>(['2027-01-01', '2027-01-02'])('also when it is due and nobody has recorded it by %s', (today) => {
+    const decision = decided(today, today);
+    expect(summary(decision)).toBe(`accepted from ${today}`);
+    expect(decision.pendingChanges).toMatchObject([{ orderId: 'fewer', outcome: 'keep' }]);
+  });
 });
 
 const options = (...quantities: [string, number][]) =>
