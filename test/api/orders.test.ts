@@ -35,7 +35,7 @@ describe('a change of quantity', () => {
       type: 'changeQuantity',
       state: 'inProgress',
       subscriptionId: 'sub-hana-av',
-      decision: { outcome: 'accepted', policy: { id: 'managed-security', version: 1 } },
+      decision: { outcome: 'accepted', policy: { id: 'managed-security', version: 2 } },
       acknowledgement: { state: 'notRequired' },
     });
 
