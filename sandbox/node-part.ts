@@ -34,7 +34,8 @@ export function nodePart({ name, entry, env, readyWhen }: NodePart, dataDir: str
 
 function saysSince(logFile: string, words: RegExp): () => Promise<boolean> {
   const start = sizeOf(logFile);
-  return async () => logTail(logFile, start).some((line) => words.test(line));
+  // The words may be followed by many lines before anybody looks.
+  return async () => logTail(logFile, start, 1_000).some((line) => words.test(line));
 }
 
 async function answersOk(url: string): Promise<boolean> {

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asSuperuser } from '../support/database.ts';
+import { openDatabase } from '../../db/client.ts';
+import { cancel, orderWorkflowId } from '../../workflows/messages.ts';
+import { asSuperuser, withClient } from '../support/database.ts';
 import { send } from '../support/http.ts';
+import { nearMidnight } from '../support/near-midnight.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -13,23 +16,23 @@ afterAll(() => sandbox.close());
 
 /** Waits long enough for Temporal to notice a dead worker (heartbeat 15 s) and for a back-off after it. */
 const recovery = { timeout: 90_000, interval: 200 };
-const within = { timeout: 150_000 };
+const within = { timeout: 200_000 };
 
+const order = (body: object, key = randomUUID()) =>
+  sandbox.as('oscar', 'POST', '/v1/orders', { key, body: { contactEmail: 'ops@acme.example', ...body } });
 const place = (subscriptionId: string, quantity: number, expectedCurrentQuantity: number, key = randomUUID()) =>
-  sandbox.as('oscar', 'POST', '/v1/orders', {
-    key,
-    body: {
-      type: 'changeQuantity',
-      subscriptionId,
-      quantity,
-      expectedCurrentQuantity,
-      contactEmail: 'ops@acme.example',
-    },
-  });
+  order({ type: 'changeQuantity', subscriptionId, quantity, expectedCurrentQuantity }, key);
 const stateOf = async (id: string) => (await sandbox.as('oscar', 'GET', `/v1/orders/${id}`)).body.state;
 const effectsOn = async (subscriptionId: string) =>
   (await sandbox.vendor.ledger(`vendor-${subscriptionId}`)).filter(({ kind }) => kind === 'applied');
+const keyIn = (entry: object): string => ('key' in entry ? String(entry.key) : '');
 const held = async (subscriptionId: string) => (await sandbox.vendor.fault(`vendor-${subscriptionId}`)).held;
+
+const workerWaitsForLock = () =>
+  asSuperuser(sandbox.databaseUrl, async (client) => {
+    const waiting = `select from pg_stat_activity where application_name = 'changeover-worker' and wait_event_type = 'Lock'`;
+    return (await client.query(waiting)).rowCount !== 0;
+  });
 
 async function completesOnce(id: string, subscriptionId: string, quantity: number): Promise<void> {
   await expect.poll(() => stateOf(id), recovery).toBe('completed');
@@ -72,6 +75,85 @@ describe('the worker killed', () => {
     await sandbox.restart('worker');
     await completesOnce(body.id, 'sub-hana-endpoint', 30);
     expect((await sandbox.vendor.calls('vendor-sub-hana-endpoint')).apply).toBe(1);
+  });
+});
+
+describe('the worker killed between two vendor operations of an order', () => {
+  it('goes on with the second after its restart, and neither is done twice', within, async () => {
+    const [target, plan] = ['vendor-sub-hana-worry-free', '/v1/subscriptions/sub-hana-worry-free'];
+    await sandbox.vendor.setFault(target, { mode: 'timeoutBefore', operations: ['changeLicenceSettings'] });
+    const { body } = await order({
+      type: 'changeServicePlan',
+      subscriptionId: 'sub-hana-worry-free',
+      options: [{ optionId: 'mobile-security', quantity: 31 }],
+      managed: false,
+    });
+    await expect.poll(async () => (await sandbox.vendor.fault(target)).met).toBe(1);
+    sandbox.part('worker').kill();
+    expect((await effectsOn('sub-hana-worry-free')).map(keyIn)).toEqual([`${body.id}:addOptions`]);
+    await sandbox.vendor.clearFault(target);
+    await sandbox.restart('worker');
+    await expect.poll(() => stateOf(body.id), recovery).toBe('completed');
+    expect((await effectsOn('sub-hana-worry-free')).map(keyIn)).toEqual([
+      `${body.id}:addOptions`,
+      `${body.id}:changeLicenceSettings`,
+    ]);
+    expect((await sandbox.as('oscar', 'GET', plan)).body).toMatchObject({
+      managed: false,
+      options: { 'mobile-security': 31, 'endpoint-sensor': 1 },
+    });
+  });
+});
+
+describe('the worker killed while an order is taken back', () => {
+  it('has it settled after its restart: what the vendor had not done it never does', within, async () => {
+    await sandbox.vendor.setFault('vendor-sub-hana-suite', { mode: 'timeoutBefore', calls: ['apply', 'void'] });
+    const { body } = await order({ type: 'suspend', subscriptionId: 'sub-hana-suite' });
+    const calls = () => sandbox.vendor.calls('vendor-sub-hana-suite');
+    await expect.poll(async () => (await calls()).apply).toBeGreaterThan(0);
+    const by = { subject: 'oscar', reason: 'Ordered by mistake' };
+    const cancelling = withTemporal((client) =>
+      client.workflow.getHandle(orderWorkflowId(body.id)).executeUpdate(cancel, { args: [by] }),
+    );
+    await expect.poll(async () => (await calls()).void).toBeGreaterThan(0);
+    sandbox.part('worker').kill();
+    await sandbox.vendor.clearFault('vendor-sub-hana-suite');
+    await sandbox.restart('worker');
+    expect(await cancelling).toMatchObject({ state: 'cancelled' });
+    expect(await stateOf(body.id)).toBe('cancelled');
+    expect(await effectsOn('sub-hana-suite')).toEqual([]);
+    expect((await sandbox.vendor.ledger()).filter(({ kind }) => kind === 'voided').map(keyIn)).toContain(
+      `${body.id}:suspend`,
+    );
+  });
+});
+
+describe('the worker of a scheduled order killed', () => {
+  it('while it sleeps over its day, and again while it begins: it begins late, and once', within, async () => {
+    const database = openDatabase(sandbox.databaseUrl, { most: 1 });
+    const { day: requestedStartDate, begins } = await nearMidnight(database, 8_000);
+    await database.close();
+    const subscriptionId = 'sub-osaka-groupware-paid';
+    const options = [{ optionId: 'extra-storage', quantity: 2 }];
+    const { body } = await order({ type: 'changeOptions', subscriptionId, options, requestedStartDate });
+    expect(body.state).toBe('scheduled');
+    sandbox.part('worker').kill();
+    await expect.poll(() => Date.now() > begins.getTime(), recovery).toBe(true);
+
+    await withClient(sandbox.databaseUrl, async (client) => {
+      await client.query('begin');
+      await client.query('select from subscriptions where id = $1 for update', [subscriptionId]);
+      await sandbox.restart('worker');
+      await expect.poll(workerWaitsForLock, recovery).toBe(true);
+      sandbox.part('worker').kill();
+      await client.query('rollback');
+    });
+    expect(await stateOf(body.id)).toBe('scheduled');
+    await sandbox.restart('worker');
+    await expect.poll(() => stateOf(body.id), recovery).toBe('completed');
+    expect((await effectsOn(subscriptionId)).map(keyIn)).toEqual([`${body.id}:addOptions`]);
+    const { body: changed } = await sandbox.as('oscar', 'GET', `/v1/subscriptions/${subscriptionId}`);
+    expect(changed.options).toEqual({ 'extra-storage': 2 });
   });
 });
 
@@ -163,13 +245,18 @@ describe('every database connection cut while requests are under way', () => {
 });
 
 /** Running workflows of a subscription, asked of Temporal because Postgres does not know them yet. */
-async function openOrders(subscriptionId: string): Promise<unknown[]> {
-  const connection = await Connection.connect({ address: sandbox.temporalAddress });
-  try {
+const openOrders = (subscriptionId: string): Promise<unknown[]> =>
+  withTemporal(async (client) => {
     const query = `ChangeoverSubscription = '${subscriptionId}' and ExecutionStatus = 'Running'`;
     const found: unknown[] = [];
-    for await (const execution of new Client({ connection }).workflow.list({ query })) found.push(execution);
+    for await (const execution of client.workflow.list({ query })) found.push(execution);
     return found;
+  });
+
+async function withTemporal<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const connection = await Connection.connect({ address: sandbox.temporalAddress });
+  try {
+    return await work(new Client({ connection }));
   } finally {
     await connection.close();
   }

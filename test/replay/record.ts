@@ -108,7 +108,7 @@ describe('histories of the order workflow', () => {
       await addSubscription(stack, 'sub-asleep', { product: 'groupware' }),
       await addSubscription(stack, 'sub-begun', { product: 'groupware' }),
     ];
-    const requestedStartDate = await nearMidnight(stack.database, 10_000);
+    const { day: requestedStartDate } = await nearMidnight(stack.database, 10_000);
     const scheduled = async (subscriptionId: string): Promise<string> => {
       const { body } = await orders.place('hana', tenToTwelve(subscriptionId, { requestedStartDate }));
       expect(body.state).toBe('scheduled');

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { dateIn } from '../../business-time.ts';
+import { dateIn, startOfDay } from '../../business-time.ts';
 import { asTenant, type Database } from '../../db/client.ts';
 import { products } from '../../db/schema/catalogue.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
@@ -14,12 +14,13 @@ function zoneOfMidnight(inMs: number): string {
 
 /**
  * Puts acme's groupware where a new day begins in at least so many milliseconds, so that what is scheduled for it does not take
- * a test a day. Gives that day.
+ * a test a day. Gives that day, and when it begins.
  */
-export async function nearMidnight(database: Database, inMs: number): Promise<PlainDate> {
+export async function nearMidnight(database: Database, inMs: number): Promise<{ day: PlainDate; begins: Date }> {
   const timeZone = zoneOfMidnight(inMs);
   await asTenant(database, 'changeover_owner', 'acme', (transaction) =>
     transaction.update(products).set({ timeZone }).where(eq(products.id, 'groupware')),
   );
-  return addDays(dateIn(timeZone, new Date()), 1);
+  const day = addDays(dateIn(timeZone, new Date()), 1);
+  return { day, begins: startOfDay(timeZone, day) };
 }
