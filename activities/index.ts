@@ -6,6 +6,7 @@ import { createProvision } from './provision.ts';
 import { createRecordAcknowledgement } from './record-acknowledgement.ts';
 import { createRepairOrder } from './repair-order.ts';
 import type { Provisioner } from './vendor/provisioner.ts';
+import { createWaiveAcknowledgement } from './waive-acknowledgement.ts';
 import { createWithdraw } from './withdraw.ts';
 
 /** Short transactions, run as local activities on the queue `orders`. */
@@ -15,6 +16,7 @@ export const createOrderActivities = (dependencies: ActivityDependencies) => ({
   cancelOrder: createCancelOrder(dependencies),
   repairOrder: createRepairOrder(dependencies),
   recordAcknowledgement: createRecordAcknowledgement(dependencies),
+  waiveAcknowledgement: createWaiveAcknowledgement(dependencies),
 });
 
 /** Calls to one vendor, run on its own queue. */

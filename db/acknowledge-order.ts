@@ -39,3 +39,32 @@ export async function acknowledgeOrder(
   );
   return { outcome: 'acknowledged', order: acknowledged };
 }
+
+/** Who lets an outcome go unseen, and why. */
+export type WaivedBy = { orderId: string; subject: string; reason: string; at: Date };
+
+/**
+ * Records that nobody will see an order's outcome any more, such as when the person has left (R3): an operator's word, with its
+ * reason. Repeating it changes nothing.
+ */
+export async function waiveAcknowledgement(
+  transaction: Transaction,
+  { orderId, subject, reason, at }: WaivedBy,
+): Promise<AcknowledgeOutcome> {
+  const found = await findOrder(transaction, orderId);
+  if (!found) return { outcome: 'notFound' };
+  await lockSubscription(transaction, found.subscriptionId);
+  const order = await findOrder(transaction, orderId);
+  if (!order) return { outcome: 'notFound' };
+  if (order.acknowledgement === 'acknowledged' || order.acknowledgement === 'waived') {
+    return { outcome: 'alreadyClosed', order };
+  }
+  if (order.acknowledgement !== 'awaiting') return { outcome: 'notShown', order };
+  const waived = await stepOrder(
+    transaction,
+    order,
+    { acknowledgement: 'waived', acknowledgedAt: at, acknowledgedBy: subject },
+    { type: 'order.acknowledged', actor: subject, reason: `waived: ${reason}`, at },
+  );
+  return { outcome: 'acknowledged', order: waived };
+}

@@ -49,6 +49,9 @@ export const repair = defineUpdate<OrderStanding, [Repair]>('repair');
 /** An update: the person must hear whether it was still possible. */
 export const cancel = defineUpdate<OrderStanding, [Cancellation]>('cancel');
 
+/** An operator lets the outcome go unseen, with a reason. */
+export const waive = defineUpdate<OrderStanding, [Cancellation]>('waive');
+
 export const orderWorkflowType = 'orderWorkflow';
 export const orderWorkflowId = (orderId: string): string => `order-${orderId}`;
 export const ordersTaskQueue = 'orders';

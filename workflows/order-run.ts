@@ -66,6 +66,11 @@ export class OrderRun {
     return this.#inTurn(() => local.recordAcknowledgement({ ...this.#order, ...by }));
   }
 
+  async waive(by: Cancellation): Promise<OrderStanding> {
+    await this.#until(() => true);
+    return this.#inTurn(() => local.waiveAcknowledgement({ ...this.#order, ...by }));
+  }
+
   /** Before it begins an order is simply taken back; at work it is settled with the vendor first. Fails when it is too late. */
   async takeBack(by: Cancellation): Promise<OrderStanding> {
     await this.#until(() => true);
@@ -75,7 +80,8 @@ export class OrderRun {
 
   /** Has a held order tried again, taken for done, or given up. Fails when it is not held. */
   async repair({ verb, ...by }: Repair): Promise<OrderStanding> {
-    await this.#until(() => true);
+    // The hold is in Postgres, and so may be repaired, a moment before this workflow hears of it.
+    await this.#until((state) => state !== 'inProgress');
     if (verb === 'abort' && this.#state() === 'held') return this.#endedAs({ ...by, as: 'aborted' });
     return this.#inTurn(() => local.repairOrder({ ...this.#order, ...by, verb }));
   }

@@ -1,5 +1,5 @@
 import { CancellationScope, setHandler } from '@temporalio/workflow';
-import { acknowledge, cancel, type OrderInput, type OrderStanding, repair, submit } from './messages.ts';
+import { acknowledge, cancel, type OrderInput, type OrderStanding, repair, submit, waive } from './messages.ts';
 import { OrderRun } from './order-run.ts';
 
 /**
@@ -14,5 +14,6 @@ export function orderWorkflow(input: OrderInput): Promise<OrderStanding> {
   setHandler(repair, (by) => CancellationScope.nonCancellable(() => run.repair(by)));
   setHandler(cancel, (by) => CancellationScope.nonCancellable(() => run.takeBack(by)));
   setHandler(acknowledge, (by) => CancellationScope.nonCancellable(() => run.acknowledge(by)));
+  setHandler(waive, (by) => CancellationScope.nonCancellable(() => run.waive(by)));
   return CancellationScope.nonCancellable(() => run.untilSeen());
 }

@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import type { OrderRow } from '../../db/orders.ts';
 import { type OrderState, unfinishedStates } from '../../domain/order.ts';
-import { cancel, type OrderInput, type OrderStanding, type Repair, repair } from '../../workflows/messages.ts';
+import { cancel, type OrderInput, type OrderStanding, type Repair, repair, waive } from '../../workflows/messages.ts';
 import type { Actor } from '../actor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { Problem, temporarilyUnavailable } from '../problem.ts';
@@ -43,6 +43,23 @@ export async function repairOrder(
   return answer(await visible(dependencies, actor, orderId));
 }
 
+/**
+ * An operator lets an outcome go unseen. Throws ORDER_NOT_FOUND, ROLE_NOT_ALLOWED, ORDER_NOT_FINISHED, TEMPORARILY_UNAVAILABLE.
+ */
+export async function waiveOrder(
+  dependencies: ApiDependencies,
+  actor: Actor,
+  orderId: string,
+  { reason }: { reason: string },
+): Promise<Answer> {
+  const order = await visible(dependencies, actor, orderId);
+  if (actor.role !== 'operator') throw new Problem('ROLE_NOT_ALLOWED');
+  if (order.acknowledgement === 'waived' || order.acknowledgement === 'acknowledged') return answer(order);
+  if (order.acknowledgement !== 'awaiting') throw new Problem('ORDER_NOT_FINISHED', { orderId });
+  await tellOrAgain(dependencies, order, waive, { subject: actor.subject, reason }, 'ORDER_NOT_FINISHED');
+  return answer(await visible(dependencies, actor, orderId));
+}
+
 const answer = (order: OrderRow): Answer => ({ status: 200, body: orderView(order), headers: { ETag: etag(order) } });
 
 async function visible(dependencies: ApiDependencies, actor: Actor, orderId: string): Promise<OrderRow> {
@@ -51,16 +68,24 @@ async function visible(dependencies: ApiDependencies, actor: Actor, orderId: str
   return order;
 }
 
-/** Tells the order's workflow; where that has gone another goes on from what is stored, and is told. */
-async function tellUnfinished<Told>(
-  { temporal }: ApiDependencies,
+/** Tells the workflow of an order that is not finished. */
+function tellUnfinished<Told>(...[dependencies, order, update, told, refused]: Telling<Told>): Promise<void> {
+  const isUnfinished = (unfinishedStates as readonly OrderState[]).includes(order.state);
+  if (!isUnfinished) throw new Problem(refused, { orderId: order.id });
+  return tellOrAgain(dependencies, order, update, told, refused);
+}
+
+type Telling<Told> = [
+  dependencies: ApiDependencies,
   order: OrderRow,
   update: UpdateDefinition<OrderStanding, [Told]>,
   told: Told,
   refused: ProblemCode,
-): Promise<void> {
-  const { id: orderId, state } = order;
-  if (!(unfinishedStates as readonly OrderState[]).includes(state)) throw new Problem(refused, { orderId });
+];
+
+/** Tells the order's workflow; where that has gone another goes on from what is stored, and is told. */
+async function tellOrAgain<Told>(...[{ temporal }, order, update, told, refused]: Telling<Told>): Promise<void> {
+  const { id: orderId } = order;
   if ((await tellOrder(temporal, orderId, update, told, refused)) === 'told') return;
   await startOrder(temporal, inputOf(order), { anew: true });
   if ((await tellOrder(temporal, orderId, update, told, refused)) === 'told') return;

@@ -4,7 +4,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { addRoute, nothing } from '../route.ts';
 import { StorableText } from '../text.ts';
 import { z } from '../zod-openapi.ts';
-import { repairOrder, takeOrderBack } from './end-order.ts';
+import { repairOrder, takeOrderBack, waiveOrder } from './end-order.ts';
 import { OrderView } from './order-view.ts';
 
 const tag = 'Orders';
@@ -34,6 +34,20 @@ export function addOrderVerbRoutes(router: Router, registry: OpenAPIRegistry, de
     answers: { 200: { description: 'The order, cancelled', schema: OrderView } },
     problems: ['MALFORMED_JSON', 'INVALID_REQUEST', 'ROLE_NOT_ALLOWED', 'ORDER_NOT_FOUND', 'ORDER_NOT_CANCELLABLE'],
     handle: ({ actor, params, body }) => takeOrderBack(dependencies, actor, params.orderId, body),
+  });
+
+  addRoute(router, registry, {
+    method: 'post',
+    path: '/v1/orders/{orderId}:waive',
+    operationId: 'waiveOrder',
+    summary: 'Let the outcome of an order go unseen (operators)',
+    tag,
+    params: OrderParams,
+    query: nothing,
+    body: Reason,
+    answers: { 200: { description: 'The order, its acknowledgement waived', schema: OrderView } },
+    problems: ['MALFORMED_JSON', 'INVALID_REQUEST', 'ROLE_NOT_ALLOWED', 'ORDER_NOT_FOUND', 'ORDER_NOT_FINISHED'],
+    handle: ({ actor, params, body }) => waiveOrder(dependencies, actor, params.orderId, body),
   });
 
   for (const verb of Object.keys(repairs) as (keyof typeof repairs)[]) {

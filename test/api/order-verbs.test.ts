@@ -160,3 +160,21 @@ describe('a held order', () => {
     }
   });
 });
+
+describe('an outcome that nobody will see any more', () => {
+  it('is waived by an operator, with a reason, and ends the order', async () => {
+    const subscriptionId = await addSubscription(stack, 'waived');
+    const placed = await orders.place('hana', { ...more(subscriptionId), contactEmail: 'hana@hanafoods.example' });
+    await orders.until('hana', placed.body.id, 'completed');
+    expect(await verb('hana', placed.body.id, 'waive')).toMatchObject({ status: 403 });
+    const waived = { status: 200, body: { acknowledgement: { state: 'waived', acknowledgedBy: 'oscar' } } };
+    expect(await verb('oscar', placed.body.id, 'waive')).toMatchObject(waived);
+    expect(await verb('oscar', placed.body.id, 'waive')).toMatchObject(waived);
+    await expect(orders.workflow(placed.body.id).result()).resolves.toMatchObject({ acknowledgement: 'waived' });
+  });
+
+  it('is not there before the order has ended', async () => {
+    const id = await scheduled('not-ended');
+    expect(await verb('oscar', id, 'waive')).toMatchObject({ status: 409, body: { code: 'ORDER_NOT_FINISHED' } });
+  });
+});
