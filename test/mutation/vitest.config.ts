@@ -14,7 +14,7 @@ class ExamplesFirst extends BaseSequencer {
 export default defineConfig({
   resolve: { alias: [{ find: /^fast-check$/, replacement: join(import.meta.dirname, 'few-cases.ts') }] },
   test: {
-    include: ['test/domain/**/*.test.ts', 'test/docs/contract-rules.test.ts'],
+    include: ['test/mutation/loads.ts', 'test/domain/**/*.test.ts', 'test/docs/contract-rules.test.ts'],
     // It reads the other tests, not the domain.
     exclude: ['test/domain/contract.test.ts'],
     // One module graph for all files: nothing of the domain keeps a state, and to load it 50 times for each mutant takes longer than to test it.
