@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { carryOut, type OrderOperation, type Tried } from '../../activities/carry-out.ts';
+import { carryOut, type OrderOperation } from '../../activities/carry-out.ts';
 import { type Provisioner, VendorBusy } from '../../activities/vendor/provisioner.ts';
-import type { VendorAction } from '../../domain/vendor-action.ts';
+import { after, before, leftBy, threeSteps } from '../support/three-steps.ts';
 import { type Trouble, vendorInMemory } from '../support/vendor-in-memory.ts';
 
-/** An operation as it is asked for the first time, under the key of a step. */
-const first = (step: string, action: VendorAction): Tried => ({
-  operation: { key: `order-1:${step}`, subscriptionId: 'vendor-sub-1', ...action },
-  earlier: [],
-});
-
-/** A plan changed with two more parts, each with what brings back what was before. */
-const threeSteps: readonly OrderOperation[] = [
-  {
-    does: first('changePlan', { operation: 'changePlan', planId: 'advanced' }),
-    undoes: first('undo-changePlan', { operation: 'changePlan', planId: 'standard' }),
-  },
-  {
-    does: first('changeQuantity', { operation: 'changeQuantity', quantity: 12 }),
-    undoes: first('undo-changeQuantity', { operation: 'changeQuantity', quantity: 10 }),
-  },
-  {
-    does: first('changeExpiration', { operation: 'changeExpiration', expirationDate: '2027-01-31' }),
-    undoes: first('undo-changeExpiration', { operation: 'changeExpiration', expirationDate: null }),
-  },
-];
-const [changePlan, changeQuantity] = threeSteps as [OrderOperation, OrderOperation];
+const [changePlan, changeQuantity] = threeSteps() as [OrderOperation, OrderOperation];
 
 const attempt = (
   { provisioner }: { provisioner: Provisioner },
-  { again = false, operations = threeSteps }: { again?: boolean; operations?: readonly OrderOperation[] } = {},
+  { again = false, operations = threeSteps() }: { again?: boolean; operations?: readonly OrderOperation[] } = {},
 ) => carryOut(provisioner, operations, { mayHaveHappened: again, call: {} });
 
 describe('an order of several operations', () => {
@@ -160,5 +139,51 @@ describe('a death', () => {
       refusal: { code: 'NO_changeQuantity' },
     });
     expect(vendor.applied()).toEqual(['changePlan', 'undo-changePlan']);
+  });
+});
+
+describe('an order that is tried again after it was stuck', () => {
+  /** The third operation refused, the second undone, and the first left. */
+  const refusals = { 'apply changeExpiration': 'refuses', 'apply undo-changePlan': 'refuses' } as const;
+
+  it('has applied what is not there, under other keys, and not what is still left', async () => {
+    const vendor = vendorInMemory(refusals);
+    expect(await attempt(vendor)).toMatchObject({ outcome: 'stuck', left: 'changePlan' });
+    expect(vendor.applied()).toEqual(['changePlan', 'changeQuantity', 'undo-changeQuantity']);
+    expect(await attempt(vendor, { again: true, operations: threeSteps(2) })).toMatchObject({ outcome: 'applied' });
+    expect(vendor.applied().slice(3)).toEqual(['changeQuantity.2', 'changeExpiration.2']);
+    expect(leftBy(vendor.receipts())).toEqual(after);
+  });
+
+  it('and refused again has everything undone, also what an earlier try had left', async () => {
+    const vendor = vendorInMemory({ ...refusals, 'apply changeExpiration.2': 'refuses' });
+    await attempt(vendor);
+    expect(await attempt(vendor, { again: true, operations: threeSteps(2) })).toMatchObject({ outcome: 'refused' });
+    expect(vendor.applied().slice(3)).toEqual(['changeQuantity.2', 'undo-changeQuantity.2', 'undo-changePlan.2']);
+    expect(leftBy(vendor.receipts())).toEqual(before);
+  });
+
+  it('and stuck again can be tried a third time', async () => {
+    const again = { 'apply changeExpiration.2': 'refuses', 'apply undo-changePlan.2': 'refuses' } as const;
+    const vendor = vendorInMemory({ ...refusals, ...again });
+    await attempt(vendor);
+    expect(await attempt(vendor, { again: true, operations: threeSteps(2) })).toMatchObject({ outcome: 'stuck' });
+    expect(await attempt(vendor, { again: true, operations: threeSteps(3) })).toMatchObject({ outcome: 'applied' });
+    expect(vendor.applied().slice(-2)).toEqual(['changeQuantity.3', 'changeExpiration.3']);
+    expect(leftBy(vendor.receipts())).toEqual(after);
+  });
+
+  it.each<[call: string, Trouble]>([
+    ['apply changeQuantity.2', 'diesBefore'],
+    ['apply changeQuantity.2', 'diesAfter'],
+    ['apply changeExpiration.2', 'diesAfter'],
+  ])('goes on after a death at `%s` (%s)', async (call, trouble) => {
+    const vendor = vendorInMemory({ ...refusals, [call]: trouble });
+    await attempt(vendor);
+    const operations = threeSteps(2);
+    await expect(attempt(vendor, { again: true, operations })).rejects.toThrow('died');
+    expect(await attempt(vendor, { again: true, operations })).toMatchObject({ outcome: 'applied' });
+    expect(vendor.applied()).toHaveLength(5);
+    expect(leftBy(vendor.receipts())).toEqual(after);
   });
 });

@@ -5,6 +5,7 @@ import { ApplicationFailure } from '@temporalio/workflow';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { DecideOrderResult } from '../../activities/decide-order.ts';
 import type { ProvisionInput } from '../../activities/provision.ts';
+import type { WithdrawInput } from '../../activities/withdraw.ts';
 import { resolveTemporalServer } from '../../sandbox/temporal-server/resolve.ts';
 import {
   acknowledge,
@@ -12,6 +13,8 @@ import {
   ordersTaskQueue,
   orderWorkflowId,
   orderWorkflowType,
+  type Repair,
+  repair,
   submit,
   vendorTaskQueue,
 } from '../../workflows/messages.ts';
@@ -33,10 +36,15 @@ type Acts = {
   decideOrder(): Promise<DecideOrderResult>;
   provision(input: ProvisionInput): Promise<OrderStanding>;
   recordAcknowledgement(by: { subject: string; noticeHash: string }): Promise<OrderStanding>;
+  repairOrder(by: Repair): Promise<OrderStanding>;
+  withdraw(by: WithdrawInput): Promise<OrderStanding>;
 };
 
 const accepted: DecideOrderResult = { state: 'inProgress', acknowledgement: 'notRequired', resumed: false };
+const atWork: OrderStanding = { state: 'inProgress', acknowledgement: 'notRequired' };
 const completed: OrderStanding = { state: 'completed', acknowledgement: 'awaiting' };
+const aborted: OrderStanding = { state: 'failed', acknowledgement: 'awaiting' };
+const held: OrderStanding = { state: 'held', acknowledgement: 'notRequired' };
 const acknowledged: OrderStanding = { state: 'completed', acknowledgement: 'acknowledged' };
 
 /** Runs one order with activities that succeed, unless said otherwise; `calls` has what was done, in order. */
@@ -61,13 +69,17 @@ async function withOrder<T>(
     activities: {
       decideOrder: noted('decideOrder', acts.decideOrder ?? (async () => accepted)),
       recordAcknowledgement: noted('recordAcknowledgement', acts.recordAcknowledgement ?? (async () => acknowledged)),
+      repairOrder: noted('repairOrder', acts.repairOrder ?? (async () => atWork)),
     },
   });
   const vendor = await Worker.create({
     connection,
     ...(namespace && { namespace }),
     taskQueue: vendorTaskQueue(input.vendor),
-    activities: { provision: noted('provision', acts.provision ?? (async () => completed)) },
+    activities: {
+      provision: noted('provision', acts.provision ?? (async () => completed)),
+      withdraw: noted('withdraw', acts.withdraw ?? (async () => aborted)),
+    },
   });
   const handle = await environment.client.workflow.start(orderWorkflowType, {
     workflowId: orderWorkflowId(input.orderId),
@@ -83,6 +95,8 @@ const orderOn = (handle: Handle) => ({
   verdict: () => handle.executeUpdate(submit),
   acknowledge: () =>
     handle.executeUpdate(acknowledge, { args: [{ subject: 'hana', channel: 'web', noticeHash: 'hash' }] }),
+  repair: (verb: Repair['verb']) =>
+    handle.executeUpdate(repair, { args: [{ subject: 'oscar', reason: 'Seen to at the vendor', verb }] }),
   result: () => handle.result(),
   status: async () => (await handle.describe()).status.name,
   events: async () => (await handle.fetchHistory()).events ?? [],
@@ -220,4 +234,66 @@ describe('an acknowledgement that is there before the workflow has heard of the 
       await order.result();
     });
   });
+});
+
+describe('a held order', () => {
+  /** A vendor activity whose first result is a hold, which comes when it is let go; the next completes the order. */
+  function holding() {
+    let letGo = () => {};
+    const released = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let attempts = 0;
+    const provision = async ({ resumed }: ProvisionInput) => {
+      attempts += 1;
+      if (attempts > 1) expect(resumed).toBe(true);
+      else await released;
+      return attempts === 1 ? held : completed;
+    };
+    return { provision, letGo };
+  }
+
+  it('waits for an operator without a timer, and is tried again as what may have happened before', async () => {
+    const { provision, letGo } = holding();
+    letGo();
+    await withOrder({ provision }, async (order, calls) => {
+      await order.verdict();
+      await expect.poll(() => calls).toEqual(['decideOrder', 'provision']);
+      await environment.sleep('90 days');
+      expect(await order.status()).toBe('RUNNING');
+      expect((await order.events()).filter(({ timerStartedEventAttributes }) => timerStartedEventAttributes)).toEqual(
+        [],
+      );
+      expect(await order.repair('retry')).toEqual(atWork);
+      await order.acknowledge();
+      expect(await order.result()).toEqual(acknowledged);
+      expect(calls).toEqual(['decideOrder', 'provision', 'repairOrder', 'provision', 'recordAcknowledgement']);
+    });
+  });
+
+  it.each([
+    { verb: 'retry', does: ['repairOrder', 'provision'], repairOrder: async () => atWork },
+    { verb: 'skip', does: ['repairOrder'], repairOrder: async () => completed },
+    { verb: 'abort', does: ['withdraw'], repairOrder: async () => atWork },
+  ] as const)(
+    'that is repaired ($verb) before the workflow has heard of the hold is repaired after it',
+    async (case_) => {
+      const { provision, letGo } = holding();
+      await withOrder({ provision, repairOrder: case_.repairOrder }, async (order, calls) => {
+        await order.verdict();
+        await expect.poll(() => calls).toEqual(['decideOrder', 'provision']);
+        const early = order.repair(case_.verb);
+        await expect
+          .poll(
+            async () => (await order.events()).filter((e) => e.workflowExecutionUpdateAcceptedEventAttributes).length,
+          )
+          .toBe(2);
+        letGo();
+        await early;
+        await order.acknowledge();
+        await order.result();
+        expect(calls).toEqual(['decideOrder', 'provision', ...case_.does, 'recordAcknowledgement']);
+      });
+    },
+  );
 });
