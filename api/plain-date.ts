@@ -1,4 +1,4 @@
-import { isPlainDate } from '../domain/plain-date.ts';
+import { isPlainDate, type PlainMonth } from '../domain/plain-date.ts';
 import { z } from './zod-openapi.ts';
 
 /** A date of a contract as a request gives it, years 0001 to 9999; one that the calendar does not have is refused. */
@@ -7,11 +7,16 @@ export const GivenDate = z
   .refine(isPlainDate, 'Is not a date of the calendar, YYYY-MM-DD')
   .openapi({ format: 'date', description: "In the product's business time zone", example: '2026-12-01' });
 
+const isPlainMonth = (text: string): text is PlainMonth => isPlainDate(`${text}-01`);
+
+/** A calendar month as a request gives it, years 0001 to 9999. */
+export const GivenMonth = z
+  .string()
+  .refine(isPlainMonth, 'Is not a month of the form YYYY-MM')
+  .openapi({ example: '2026-12' });
+
 /** A date of a contract in an answer. */
 export const ShownDate = z.iso.date().openapi({ description: "In the product's business time zone" });
 
 /** A moment in an answer. */
 export const Instant = z.iso.datetime().openapi({ description: 'UTC' });
-
-// Kept until every file says which of the two it means.
-export const Day = GivenDate;

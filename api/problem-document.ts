@@ -1,5 +1,5 @@
 import { OrderTypeName, RejectionView, SuggestedOrderView } from './orders/decision-view.ts';
-import { Day } from './plain-date.ts';
+import { ShownDate } from './plain-date.ts';
 import { z } from './zod-openapi.ts';
 
 /** RFC 9457, with a stable code and what to do next. Rejections add the order's id and every failed rule. */
@@ -16,11 +16,11 @@ export const ProblemDocument = z
     supportContact: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     reasons: z.array(RejectionView).optional(),
-    eligibleFrom: Day.nullable().optional(),
-    eligibleUntil: Day.nullable().optional(),
+    eligibleFrom: ShownDate.nullable().optional(),
+    eligibleUntil: ShownDate.nullable().optional(),
     suggestedOrder: SuggestedOrderView.optional(),
     pendingChanges: z
-      .array(z.object({ orderId: z.string(), type: OrderTypeName, effectiveDate: Day }))
+      .array(z.object({ orderId: z.string(), type: OrderTypeName, effectiveDate: ShownDate }))
       .optional()
       .openapi({ description: 'What was pending when the order was rejected' }),
   })

@@ -2,9 +2,8 @@ import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Router } from 'express';
 import { billingPeriods } from '../../db/billing-facts.ts';
 import { asTenant } from '../../db/client.ts';
-import type { PlainMonth } from '../../domain/plain-date.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { GivenDate } from '../plain-date.ts';
+import { GivenDate, GivenMonth } from '../plain-date.ts';
 import { addRoute, nothing } from '../route.ts';
 import { findVisibleSubscription } from '../subscriptions/find-visible-subscription.ts';
 import { Id } from '../text.ts';
@@ -13,13 +12,8 @@ import { BillingPeriodView, billingPeriodView } from './billing-period-view.ts';
 import { putBillingPeriod } from './put-billing-period.ts';
 
 const tag = 'Facts';
-const Month = z
-  .string()
-  .regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'Is not a month of the form YYYY-MM')
-  .transform((text) => text as PlainMonth)
-  .openapi({ example: '2026-12' });
 /** A month that cannot be one is told with its place; so it is parsed by the handler, not as part of the address. */
-const MonthParams = z.object({ month: Month });
+const MonthParams = z.object({ month: GivenMonth });
 
 export function addBillingPeriodRoutes(
   router: Router,
@@ -57,7 +51,7 @@ export function addBillingPeriodRoutes(
     summary: 'What billing has said of the months of a subscription, oldest first',
     tag,
     params: z.object({ subscriptionId: Id }),
-    query: z.strictObject({ from: Month.optional(), until: Month.optional() }),
+    query: z.strictObject({ from: GivenMonth.optional(), until: GivenMonth.optional() }),
     answers: {
       200: {
         description: 'The months that billing has spoken of; of every other nothing is known',

@@ -7,7 +7,7 @@ import { addMonths, type PlainDate } from '../../domain/plain-date.ts';
 import { MOST_MONTHS_AHEAD } from '../../domain/rules/start-date.ts';
 import { advance } from '../../domain/world.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import { Day } from '../plain-date.ts';
+import { GivenDate } from '../plain-date.ts';
 import { invalidFields } from '../problem.ts';
 import { addRoute } from '../route.ts';
 import { z } from '../zod-openapi.ts';
@@ -29,7 +29,9 @@ export function addEligibilityRoute(
     tag,
     params: SubscriptionParams,
     query: z.strictObject({
-      asOf: Day.optional().openapi({ description: 'The day to ask about, today or within 18 months; today if absent' }),
+      asOf: GivenDate.optional().openapi({
+        description: 'The day to ask about, today or within 18 months; today if absent',
+      }),
     }),
     answers: { 200: { description: 'Everything that can be ordered, judged', schema: EligibilityView } },
     problems: ['INVALID_REQUEST', 'SUBSCRIPTION_NOT_FOUND', 'CATALOGUE_INCOMPLETE'],

@@ -3,7 +3,7 @@ import { licenceStatuses } from '../../domain/licence-status.ts';
 import { orNull } from '../or-null.ts';
 import { OrderTypeName, PendingEffectView, RejectionView, SuggestedOrderView } from '../orders/decision-view.ts';
 import { OrderBody, sendable } from '../orders/order-body.ts';
-import { Day } from '../plain-date.ts';
+import { ShownDate } from '../plain-date.ts';
 import { z } from '../zod-openapi.ts';
 
 const ActionView = z
@@ -14,11 +14,13 @@ const ActionView = z
       description: 'What the rules were asked about: the smallest of its kind; null when it is none that can be sent',
     }),
     allowed: z.boolean(),
-    effectiveDate: Day.nullable(),
-    eligibleFrom: Day.nullable().openapi({
+    effectiveDate: ShownDate.nullable(),
+    eligibleFrom: ShownDate.nullable().openapi({
       description: 'The first day on which it is allowed; null when none is known',
     }),
-    eligibleUntil: Day.nullable().openapi({ description: 'The last day on which it stays so; null when none ends it' }),
+    eligibleUntil: ShownDate.nullable().openapi({
+      description: 'The last day on which it stays so; null when none ends it',
+    }),
     reasons: z.array(RejectionView),
     suggestedOrder: SuggestedOrderView,
     pendingChanges: z.array(PendingEffectView),
@@ -28,8 +30,8 @@ const ActionView = z
 export const EligibilityView = z
   .object({
     subscriptionId: z.string(),
-    asOf: Day,
-    today: Day,
+    asOf: ShownDate,
+    today: ShownDate,
     timeZone: z.string(),
     policy: z.object({ id: z.string(), version: z.int() }),
     licenceStatus: z.enum(licenceStatuses).openapi({ description: 'On the day asked about' }),

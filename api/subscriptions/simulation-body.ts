@@ -1,27 +1,21 @@
 import { OrderBody } from '../orders/order-body.ts';
-import { Day } from '../plain-date.ts';
+import { GivenDate, GivenMonth } from '../plain-date.ts';
 import { Id } from '../text.ts';
 import { z } from '../zod-openapi.ts';
 
 const MOST_STEPS = 100;
 
-const Month = z
-  .string()
-  .regex(/^(?!0000)\d{4}-(0[1-9]|1[0-2])$/, 'Is not a month, YYYY-MM')
-  .transform((text) => text as `${number}-${number}`)
-  .openapi({ type: 'string', example: '2026-12' });
-
 const FactBody = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('billing'), month: Month, billed: z.boolean(), paid: z.boolean() }),
+    z.strictObject({ kind: z.literal('billing'), month: GivenMonth, billed: z.boolean(), paid: z.boolean() }),
     z.strictObject({ kind: z.literal('activated') }),
     z.strictObject({ kind: z.literal('expired') }),
     z.strictObject({ kind: z.literal('assignedQuantity'), quantity: z.int().min(0).max(1_000_000) }),
     z.strictObject({
       kind: z.literal('planLifecycle'),
       planId: Id,
-      endOfSaleDate: Day.nullable(),
-      endOfLifeDate: Day.nullable(),
+      endOfSaleDate: GivenDate.nullable(),
+      endOfLifeDate: GivenDate.nullable(),
     }),
     z.strictObject({ kind: z.literal('compositionChanged'), planId: Id }),
     z.strictObject({ kind: z.literal('compositionApproved'), planId: Id }),
@@ -30,7 +24,7 @@ const FactBody = z
 
 const StepBody = z
   .strictObject({
-    date: Day,
+    date: GivenDate,
     order: OrderBody.optional(),
     fact: FactBody.optional(),
   })
@@ -40,7 +34,7 @@ const StepBody = z
 
 export const SimulationBody = z
   .strictObject({
-    until: Day.optional().openapi({ description: 'The last day; 18 months from today if absent' }),
+    until: GivenDate.optional().openapi({ description: 'The last day; 18 months from today if absent' }),
     steps: z.array(StepBody).max(MOST_STEPS),
   })
   .openapi('SimulationRequest');

@@ -2,7 +2,7 @@ import type { FactKind } from '../../domain/apply-fact.ts';
 import type { Product } from '../../domain/catalogue.ts';
 import type { Simulation, TimelineEntry } from '../../domain/simulate.ts';
 import { DecisionView, decisionView, OrderTypeName, PendingChangeView } from '../orders/decision-view.ts';
-import { Day } from '../plain-date.ts';
+import { ShownDate } from '../plain-date.ts';
 import { z } from '../zod-openapi.ts';
 import { pendingChangeWords } from './outlook.ts';
 import { SnapshotView, snapshotView } from './snapshot-view.ts';
@@ -24,14 +24,14 @@ const TimelineEntryView = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.enum(['order', 'decidedOnItsDay']),
-      date: Day,
+      date: ShownDate,
       orderId: z.string().openapi({ description: 'Of a supposed order: step-<place in steps>, from 0' }),
       orderType: OrderTypeName,
       decision: Decided,
     }),
-    z.object({ kind: z.literal('effect'), date: Day, orderId: z.string(), orderType: OrderTypeName }),
-    z.object({ kind: z.literal('fact'), date: Day, fact: z.enum(factKinds) }),
-    z.object({ kind: z.enum(['renewal', 'expiry', 'resumption', 'activation']), date: Day }),
+    z.object({ kind: z.literal('effect'), date: ShownDate, orderId: z.string(), orderType: OrderTypeName }),
+    z.object({ kind: z.literal('fact'), date: ShownDate, fact: z.enum(factKinds) }),
+    z.object({ kind: z.enum(['renewal', 'expiry', 'resumption', 'activation']), date: ShownDate }),
   ])
   .openapi('TimelineEntry');
 
@@ -39,8 +39,8 @@ export const SimulationView = z
   .object({
     subscriptionId: z.string(),
     timeZone: z.string(),
-    from: Day,
-    until: Day,
+    from: ShownDate,
+    until: ShownDate,
     policy: z.object({ id: z.string(), version: z.int() }),
     timeline: z.array(TimelineEntryView),
     quantityPerMonth: z

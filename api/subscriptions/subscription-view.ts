@@ -4,7 +4,7 @@ import { phases } from '../../domain/calendar/phase.ts';
 import { lifecycleOn } from '../../domain/catalogue.ts';
 import { licenceStatus, licenceStatuses } from '../../domain/licence-status.ts';
 import { PendingChangeView } from '../orders/decision-view.ts';
-import { Day } from '../plain-date.ts';
+import { ShownDate } from '../plain-date.ts';
 import { todayFor } from '../today.ts';
 import { z } from '../zod-openapi.ts';
 import type { Outlook } from './outlook.ts';
@@ -52,7 +52,7 @@ export const SubscriptionView = SubscriptionSummaryView.extend({
     .nullable()
     .openapi({ description: 'Where it stands in its term today; null while no version of its policy is in force' }),
   renewalWindow: z
-    .object({ start: Day, end: Day })
+    .object({ start: ShownDate, end: ShownDate })
     .nullable()
     .openapi({ description: 'Of an annual term: the days on which it may next be reduced, inclusive' }),
   pendingChanges: z.array(PendingChangeView).openapi({ description: 'In the order in which they take effect' }),

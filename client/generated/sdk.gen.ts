@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { AbortOrderData, AbortOrderErrors, AbortOrderResponses, AcknowledgeOrderData, AcknowledgeOrderErrors, AcknowledgeOrderResponses, ApproveCompositionData, ApproveCompositionErrors, ApproveCompositionResponses, CancelOrderData, CancelOrderErrors, CancelOrderResponses, ChangeCustomerDetailsData, ChangeCustomerDetailsErrors, ChangeCustomerDetailsResponses, FollowEventsData, FollowEventsErrors, FollowEventsResponse, FollowEventsResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetCalendarData, GetCalendarErrors, GetCalendarFileData, GetCalendarFileErrors, GetCalendarFileResponses, GetCalendarResponses, GetEligibilityData, GetEligibilityErrors, GetEligibilityResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPlanData, GetPlanErrors, GetPlanResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetPolicyVersionData, GetPolicyVersionErrors, GetPolicyVersionResponses, GetProductData, GetProductErrors, GetProductResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionHistoryData, GetSubscriptionHistoryErrors, GetSubscriptionHistoryResponses, GetSubscriptionResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListBillingPeriodsData, ListBillingPeriodsErrors, ListBillingPeriodsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPoliciesData, ListPoliciesErrors, ListPoliciesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, PublishPolicyData, PublishPolicyErrors, PublishPolicyResponses, PutBillingPeriodData, PutBillingPeriodErrors, PutBillingPeriodResponses, ReplayPolicyData, ReplayPolicyErrors, ReplayPolicyResponses, ReportVendorEventData, ReportVendorEventErrors, ReportVendorEventResponses, RetryOrderData, RetryOrderErrors, RetryOrderResponses, SimulateSubscriptionData, SimulateSubscriptionErrors, SimulateSubscriptionResponses, SkipOrderData, SkipOrderErrors, SkipOrderResponses, SubmitOrderData, SubmitOrderErrors, SubmitOrderResponses, ValidatePolicyData, ValidatePolicyErrors, ValidatePolicyResponses } from './types.gen.ts';
+import type { AbortOrderData, AbortOrderErrors, AbortOrderResponses, AcknowledgeOrderData, AcknowledgeOrderErrors, AcknowledgeOrderResponses, ApproveCompositionData, ApproveCompositionErrors, ApproveCompositionResponses, CancelOrderData, CancelOrderErrors, CancelOrderResponses, ChangeCustomerDetailsData, ChangeCustomerDetailsErrors, ChangeCustomerDetailsResponses, FollowEventsData, FollowEventsErrors, FollowEventsResponse, FollowEventsResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetCalendarData, GetCalendarErrors, GetCalendarFileData, GetCalendarFileErrors, GetCalendarFileResponses, GetCalendarResponses, GetEligibilityData, GetEligibilityErrors, GetEligibilityResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrderData, GetOrderErrors, GetOrderResponses, GetPlanData, GetPlanErrors, GetPlanResponses, GetPolicyData, GetPolicyErrors, GetPolicyResponses, GetPolicyVersionData, GetPolicyVersionErrors, GetPolicyVersionResponses, GetProductData, GetProductErrors, GetProductResponses, GetSubscriptionData, GetSubscriptionErrors, GetSubscriptionHistoryData, GetSubscriptionHistoryErrors, GetSubscriptionHistoryResponses, GetSubscriptionResponses, ListAccountsData, ListAccountsErrors, ListAccountsResponses, ListBillingPeriodsData, ListBillingPeriodsErrors, ListBillingPeriodsResponses, ListOrdersData, ListOrdersErrors, ListOrdersResponses, ListPoliciesData, ListPoliciesErrors, ListPoliciesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListSubscriptionsData, ListSubscriptionsErrors, ListSubscriptionsResponses, PublishPolicyData, PublishPolicyErrors, PublishPolicyResponses, PutBillingPeriodData, PutBillingPeriodErrors, PutBillingPeriodResponses, ReplayPolicyData, ReplayPolicyErrors, ReplayPolicyResponses, ReportVendorEventData, ReportVendorEventErrors, ReportVendorEventResponses, RetryOrderData, RetryOrderErrors, RetryOrderResponses, SimulateSubscriptionData, SimulateSubscriptionErrors, SimulateSubscriptionResponses, SkipOrderData, SkipOrderErrors, SkipOrderResponses, SubmitOrderData, SubmitOrderErrors, SubmitOrderResponses, ValidatePolicyData, ValidatePolicyErrors, ValidatePolicyResponses, WaiveOrderData, WaiveOrderErrors, WaiveOrderResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -145,6 +145,19 @@ export const acknowledgeOrder = <ThrowOnError extends boolean = false>(options: 
 export const cancelOrder = <ThrowOnError extends boolean = false>(options: Options<CancelOrderData, ThrowOnError>) => (options.client ?? client).post<CancelOrderResponses, CancelOrderErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/v1/orders/{orderId}:cancel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let the outcome of an order go unseen (operators)
+ */
+export const waiveOrder = <ThrowOnError extends boolean = false>(options: Options<WaiveOrderData, ThrowOnError>) => (options.client ?? client).post<WaiveOrderResponses, WaiveOrderErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/orders/{orderId}:waive',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -2558,6 +2558,57 @@ export type CancelOrderResponses = {
 
 export type CancelOrderResponse = CancelOrderResponses[keyof CancelOrderResponses];
 
+export type WaiveOrderData = {
+    body: OrderVerbReason;
+    path: {
+        orderId: string;
+    };
+    query?: never;
+    url: '/v1/orders/{orderId}:waive';
+};
+
+export type WaiveOrderErrors = {
+    /**
+     * MALFORMED_JSON, INVALID_REQUEST
+     */
+    400: Problem;
+    /**
+     * UNAUTHENTICATED
+     */
+    401: Problem;
+    /**
+     * ROLE_NOT_ALLOWED, TENANT_UNKNOWN
+     */
+    403: Problem;
+    /**
+     * ORDER_NOT_FOUND
+     */
+    404: Problem;
+    /**
+     * ORDER_NOT_FINISHED
+     */
+    409: Problem;
+    /**
+     * INTERNAL
+     */
+    500: Problem;
+    /**
+     * TEMPORARILY_UNAVAILABLE
+     */
+    503: Problem;
+};
+
+export type WaiveOrderError = WaiveOrderErrors[keyof WaiveOrderErrors];
+
+export type WaiveOrderResponses = {
+    /**
+     * The order, its acknowledgement waived
+     */
+    200: Order;
+};
+
+export type WaiveOrderResponse = WaiveOrderResponses[keyof WaiveOrderResponses];
+
 export type RetryOrderData = {
     body: OrderVerbReason;
     path: {
