@@ -269,7 +269,7 @@ describe('an order of several parts', () => {
     expect(before.there).toEqual(before.here);
   });
 
-  it('is held when the vendor refuses to undo the first too: nobody is told that it is over', async () => {
+  it('is held when the vendor refuses to undo the first too: nobody is told that it is over, and it can be tried again', async () => {
     const subscriptionId = await addSubscription(stack, 'sub-stuck', licence);
     const target = `vendor-${subscriptionId}`;
     await stack.vendor.setFault(target, { mode: 'error', operations: ['changeOptions'] });
@@ -288,5 +288,20 @@ describe('an order of several parts', () => {
     const next = await orders.place('paula', toAdvanced(subscriptionId));
     expect(next.body).toMatchObject({ code: 'ORDER_IN_PROGRESS' });
     expect((await orders.workflow(id).describe()).status.name).toBe('RUNNING');
+
+    await stack.vendor.clearFault(target);
+    const retried = await stack.as('oscar', 'POST', `/v1/orders/${id}:retry`, {
+      body: { reason: 'The vendor is mended' },
+    });
+    expect(retried.status).toBe(200);
+    await orders.until('paula', id, 'completed');
+    expect((await effectsOn(stack, subscriptionId)).map(({ key }) => key)).toEqual([
+      `${id}:changePlan`,
+      `${id}:addOptions.2`,
+      `${id}:changeLicenceSettings.2`,
+    ]);
+    const { here, there } = await atBoth(stack, subscriptionId);
+    expect(here).toMatchObject({ planId: 'worry-free-services-advanced', options: { 'endpoint-sensor': 1 } });
+    expect(there).toEqual(here);
   });
 });
