@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, visit } from '../support/browser.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { confirmation, dialog, facts, fillIn, order, text, within } from './support/order-screen.ts';
 
 let sandbox: TestSandbox;
 let browser: Browser;
@@ -13,22 +14,7 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const within = { timeout: 120_000 };
-const text = (page: Page, words: string | RegExp) => page.getByText(words).first();
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const notification = (page: Page) => dialog(page, 'Order status notification');
-const confirmation = (page: Page) => page.getByRole('alertdialog', { name: 'Confirm your order' });
-
-async function fillIn(page: Page, subscriptionId: string, total: number, unit = 'agents'): Promise<void> {
-  await page.goto(`/order/${subscriptionId}`);
-  await page.getByLabel(`Total number of ${unit}`).fill(String(total));
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-}
-
-async function order(page: Page, subscriptionId: string, total: number, unit = 'agents'): Promise<void> {
-  await fillIn(page, subscriptionId, total, unit);
-  await confirmation(page).getByRole('button', { name: 'Save' }).click();
-}
 
 async function tickAndConfirm(page: Page): Promise<void> {
   // The box itself is visually hidden behind its drawn one, as a person's click finds it.
@@ -61,7 +47,7 @@ describe('ordering one more agent', () => {
       await tickAndConfirm(page);
 
       await expect.poll(() => page.getByLabel('Email address').inputValue()).toBe('orders@hanafoods.example');
-      expect(await page.getByRole('region', { name: 'This subscription' }).textContent()).toContain('6 agents');
+      expect(await facts(page).textContent()).toContain('6 agents');
       await page.reload();
       await text(page, '6 agents').waitFor();
       expect(await notification(page).count()).toBe(0);

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { acknowledgeOrder, getOrder, listOrders, submitOrder } from '../../client/generated/sdk.gen.ts';
+import { acknowledgeOrder, cancelOrder, getOrder, listOrders, submitOrder } from '../../client/generated/sdk.gen.ts';
 import type { Order, OrderRequest, SubmittedOrder } from '../../client/generated/types.gen.ts';
 import { answerOf } from './failure.ts';
 
@@ -55,3 +55,7 @@ export async function postOrder(key: string, body: OrderRequest, signal: AbortSi
 /** Confirms that a person has seen the outcome. Throws ApiFailure. */
 export const confirmSeen = (orderId: string): Promise<Order> =>
   answerOf(acknowledgeOrder({ path: { orderId }, body: { confirmed: true } }));
+
+/** Takes an order back; one that is cancelled already stays so. Throws ApiFailure. */
+export const takeBack = (orderId: string, reason: string): Promise<Order> =>
+  answerOf(cancelOrder({ path: { orderId }, body: { reason } }));

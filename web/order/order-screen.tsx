@@ -5,11 +5,14 @@ import { ConfirmWindow } from './confirm-window.tsx';
 import { NotificationWindow } from './notification/notification-window.tsx';
 import { UnconfirmedBanner } from './notification/unconfirmed-banner.tsx';
 import { useNotifications } from './notification/use-notifications.ts';
+import { NoticeBanner } from './pending/notice-banner.tsx';
 import { GoesOnBanner } from './progress/goes-on-banner.tsx';
 import { ProgressWindow } from './progress/progress-window.tsx';
 import { useOrderInHand } from './progress/use-order-in-hand.ts';
+import { CommonWaysOut } from './rejection/common-ways-out.tsx';
 import { inputsOf } from './rejection/order-rejection.ts';
-import { SubscriptionFacts } from './subscription-facts.tsx';
+import { replacedBy } from './rejection/ways-out.ts';
+import { SubscriptionFacts } from './subscription/subscription-facts.tsx';
 import { type OrderType, orderTypeScreen, orderTypes, type ScreenOrder } from './types/order-type-screens.ts';
 import './order-screen.css';
 
@@ -19,7 +22,7 @@ export function OrderScreen({ subscription }: { subscription: Subscription }) {
   const [asked, setAsked] = useState<ScreenOrder | null>(null);
   const inHand = useOrderInHand(subscription.id);
   const notifications = useNotifications(subscription.id);
-  const { stage, isClosed, rejection, round } = inHand;
+  const { stage, isClosed, rejection, notice, round } = inHand;
   const { Form } = orderTypeScreen(type);
 
   const { current, reopen } = notifications;
@@ -34,6 +37,7 @@ export function OrderScreen({ subscription }: { subscription: Subscription }) {
       {!isWatching && !current && notifications.count > 0 && (
         <UnconfirmedBanner count={notifications.count} onShow={reopen} />
       )}
+      {notice && <NoticeBanner notice={notice} subscription={subscription} onClose={inHand.noticed} />}
       <div className="order-screen">
         <div className="card order-entry">
           <Choice<OrderType>
@@ -47,17 +51,19 @@ export function OrderScreen({ subscription }: { subscription: Subscription }) {
             subscription={subscription}
             round={round}
             rejection={rejection}
+            waysOut={rejection && <CommonWaysOut rejection={rejection} onAsk={setAsked} />}
             isDisabled={stage !== null}
             onSend={setAsked}
             onConfirmed={inHand.send}
             onReconsider={inHand.reconsider}
           />
         </div>
-        <SubscriptionFacts subscription={subscription} />
+        <SubscriptionFacts subscription={subscription} onTakenBack={inHand.takenBack} />
       </div>
       {asked && (
         <ConfirmWindow
           request={asked}
+          replaced={replacedBy(asked, rejection, subscription)}
           subscription={subscription}
           onClose={() => setAsked(null)}
           onSave={() => {

@@ -1,3 +1,4 @@
+import type { Order, PendingChange } from '../../../client/generated/types.gen.ts';
 import { inputsOf, type OrderRejection } from '../rejection/order-rejection.ts';
 
 /** The order whose progress the screen shows. */
@@ -9,6 +10,9 @@ export type Followed = {
   isOwn: boolean;
 };
 
+/** What has just become of an order that leads to no other window. */
+export type Notice = { kind: 'scheduled'; order: Order } | { kind: 'takenBack'; change: PendingChange };
+
 /** What the Order screen of one subscription has in hand. */
 export type InHand = {
   followed: Followed | null;
@@ -17,6 +21,7 @@ export type InHand = {
   /** The person has closed the window; the order goes on. */
   isClosed: boolean;
   rejection: OrderRejection | null;
+  notice: Notice | null;
   /** Rises when the form is to begin anew. */
   round: number;
 };
@@ -24,25 +29,40 @@ export type InHand = {
 export type Happening =
   | { type: 'sent' }
   | { type: 'accepted'; orderId: string; since: number }
+  | { type: 'scheduled'; order: Order }
+  | { type: 'takenBack'; change: PendingChange }
   | { type: 'rejected'; rejection: OrderRejection; now: number }
   | { type: 'foundAtWork'; orderId: string; since: number }
   | { type: 'ended'; isDone: boolean }
   | { type: 'closed' }
   | { type: 'shown' }
-  | { type: 'reconsidered' };
+  | { type: 'reconsidered' }
+  | { type: 'noticed' };
 
-export const nothingInHand: InHand = { followed: null, ended: [], isClosed: false, rejection: null, round: 0 };
+export const nothingInHand: InHand = {
+  followed: null,
+  ended: [],
+  isClosed: false,
+  rejection: null,
+  notice: null,
+  round: 0,
+};
 
 /** What the screen has in hand after something has happened. */
 export function afterwards(inHand: InHand, happening: Happening): InHand {
   const { followed, ended, round } = inHand;
   switch (happening.type) {
     case 'sent':
-      return { ...inHand, rejection: null, isClosed: false };
+      return { ...inHand, rejection: null, notice: null, isClosed: false };
     case 'accepted': {
       const { orderId, since } = happening;
       return { ...inHand, followed: { orderId, since, isOwn: true } };
     }
+    case 'scheduled':
+      // There is nothing to wait for, and the entry has done its work.
+      return { ...inHand, notice: { kind: 'scheduled', order: happening.order }, round: round + 1 };
+    case 'takenBack':
+      return { ...inHand, notice: { kind: 'takenBack', change: happening.change } };
     case 'rejected': {
       const { rejection, now } = happening;
       const inTheWay = inputsOf(rejection, 'ORDER_IN_PROGRESS')?.orderAtWork;
@@ -70,6 +90,8 @@ export function afterwards(inHand: InHand, happening: Happening): InHand {
       return { ...inHand, isClosed: false };
     case 'reconsidered':
       return { ...inHand, rejection: null };
+    case 'noticed':
+      return { ...inHand, notice: null };
     default:
       return happening satisfies never;
   }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer } from 'react';
+import type { PendingChange } from '../../../client/generated/types.gen.ts';
 import { ORDERS, orderQuery, ordersAtWorkQuery } from '../../api/orders.ts';
 import { SUBSCRIPTIONS } from '../../api/subscriptions.ts';
 import { useDelivery, useOutbox } from '../outbox/outbox-provider.tsx';
@@ -17,7 +18,7 @@ export function useOrderInHand(subscriptionId: string) {
   const outbox = useOutbox();
   const delivery = useDelivery(subscriptionId);
   const [inHand, tell] = useReducer(afterwards, nothingInHand);
-  const { followed, isClosed, rejection, round } = inHand;
+  const { followed, isClosed, rejection, notice, round } = inHand;
 
   const atWork = useQuery(ordersAtWorkQuery(subscriptionId));
   const order = useQuery({
@@ -32,8 +33,10 @@ export function useOrderInHand(subscriptionId: string) {
     const verdict = delivery?.verdict;
     if (!delivery || !verdict) return;
     outbox.settle(subscriptionId);
-    if ('accepted' in verdict) tell({ type: 'accepted', orderId: verdict.accepted.id, since: delivery.savedAt });
-    else tell({ type: 'rejected', rejection: orderRejection(verdict.rejected), now: Date.now() });
+    if ('rejected' in verdict) {
+      tell({ type: 'rejected', rejection: orderRejection(verdict.rejected, delivery.request), now: Date.now() });
+    } else if (verdict.accepted.state === 'scheduled') tell({ type: 'scheduled', order: verdict.accepted });
+    else tell({ type: 'accepted', orderId: verdict.accepted.id, since: delivery.savedAt });
     void queryClient.invalidateQueries({ queryKey: [ORDERS] });
     void queryClient.invalidateQueries({ queryKey: [SUBSCRIPTIONS] });
   }, [delivery, outbox, queryClient, subscriptionId]);
@@ -61,6 +64,7 @@ export function useOrderInHand(subscriptionId: string) {
     stage,
     isClosed,
     rejection,
+    notice,
     round,
     send(request: ScreenOrder) {
       tell({ type: 'sent' });
@@ -69,5 +73,7 @@ export function useOrderInHand(subscriptionId: string) {
     close,
     show: () => tell({ type: 'shown' }),
     reconsider: () => tell({ type: 'reconsidered' }),
+    takenBack: (change: PendingChange) => tell({ type: 'takenBack', change }),
+    noticed: () => tell({ type: 'noticed' }),
   };
 }

@@ -29,4 +29,11 @@ const atTheScreen: Readonly<Record<string, string>> = {
   ACTIVATION_DATE_MISMATCH: 'Give a date if it is to be activated on a date, and only then.',
 };
 
-export const adviceFor = ({ code, advice }: { code: string; advice: string }): string => atTheScreen[code] ?? advice;
+/** What to do now. `isOffered` where the answer carries the order that would pass, so that it can be pressed. */
+export function adviceFor(
+  { code, advice }: { code: string; advice: string },
+  { isOffered }: { isOffered: boolean },
+): string {
+  const words = atTheScreen[code] ?? advice;
+  return words === LATER && !isOffered ? 'Send it again then.' : words;
+}

@@ -14,6 +14,8 @@ export type OrderFormProps<R extends OrderRequest> = {
   onSend(request: R): void;
   /** Sends at once what the person has just said to mean. */
   onConfirmed(request: R): void;
+  /** What the screen of every order type offers to press below a rejection. */
+  waysOut: ReactNode;
   /** The person has taken up a way out of the rejection and goes on editing. */
   onReconsider(): void;
 };
@@ -26,4 +28,6 @@ export type OrderTypeScreen<R extends OrderRequest = OrderRequest> = {
   facts(request: R, subscription: Subscription): Fact[];
   /** The same in one clause: `from 5 agents to 6 agents in total`. */
   clause(request: R, subscription: Subscription): string;
+  /** Of one that holds only later, in clauses: `you have 6 agents in total` after its day, `5 agents` before. */
+  later(request: R, subscription: Subscription): { after: string; before: string };
 };

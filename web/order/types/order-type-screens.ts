@@ -21,4 +21,9 @@ export const orderTypeScreen = (type: OrderType): OrderTypeScreen<ScreenOrder> =
 export const clauseOf = (request: OrderRequest, subscription: Subscription): string | null =>
   isScreenOrder(request) ? orderTypeScreen(request.type).clause(request, subscription) : null;
 
-const isScreenOrder = (request: OrderRequest): request is ScreenOrder => Object.hasOwn(screens, request.type);
+/** What holds once an order does, and what holds until then; null for a type that has no screen. */
+export const laterOf = (request: OrderRequest, subscription: Subscription): { after: string; before: string } | null =>
+  isScreenOrder(request) ? orderTypeScreen(request.type).later(request, subscription) : null;
+
+/** Whether there is a screen for orders of this type. */
+export const isScreenOrder = (request: OrderRequest): request is ScreenOrder => Object.hasOwn(screens, request.type);

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { afterwards, type Happening, type InHand, nothingInHand } from '../../../../web/order/progress/in-hand.ts';
 import { orderRejection } from '../../../../web/order/rejection/order-rejection.ts';
-import { aFailure, aReason } from '../../support/orders.ts';
+import { aFailure, anOrder, aReason, request } from '../../support/orders.ts';
+import { aPendingChange } from '../../support/subscriptions.ts';
 
 const having = (...happenings: Happening[]): InHand => happenings.reduce(afterwards, nothingInHand);
 
 const accepted: Happening = { type: 'accepted', orderId: 'mine', since: 1 };
 const found: Happening = { type: 'foundAtWork', orderId: 'found', since: 2 };
+const scheduled: Happening = { type: 'scheduled', order: anOrder({ state: 'scheduled' }) };
+const takenBack: Happening = { type: 'takenBack', change: aPendingChange() };
 const rejectedFor = (code: string, inputs = {}): Happening => ({
   type: 'rejected',
-  rejection: orderRejection(aFailure({ code, reasons: [aReason({ code, inputs })] })),
+  rejection: orderRejection(aFailure({ code, reasons: [aReason({ code, inputs })] }), request),
   now: 3,
 });
 
@@ -40,6 +43,11 @@ describe('the form', () => {
     expect(having(accepted, { type: 'ended', isDone: true }).round).toBe(1);
   });
 
+  it('begins anew when an order is accepted for a later day', () => {
+    expect(having(scheduled).round).toBe(1);
+    expect(having(scheduled).followed).toBeNull();
+  });
+
   it('keeps its entry when the order failed, or was not placed with it', () => {
     expect(having(accepted, { type: 'ended', isDone: false }).round).toBe(0);
     expect(having(found, { type: 'ended', isDone: true }).round).toBe(0);
@@ -50,6 +58,19 @@ describe('the form', () => {
     expect(having(rejected).rejection?.code).toBe('NO_CHANGE');
     expect(having(rejected, { type: 'sent' }).rejection).toBeNull();
     expect(having(rejected, { type: 'reconsidered' }).rejection).toBeNull();
+  });
+});
+
+describe('the notice', () => {
+  it('tells of the last order that was accepted for later or taken back', () => {
+    expect(having(scheduled).notice).toMatchObject({ kind: 'scheduled', order: { id: 'order-1' } });
+    expect(having(scheduled, takenBack).notice).toMatchObject({ kind: 'takenBack', change: { orderId: 'order-0' } });
+    expect(having(takenBack).round).toBe(0);
+  });
+
+  it('goes when it is read or another order is sent', () => {
+    expect(having(scheduled, { type: 'noticed' }).notice).toBeNull();
+    expect(having(takenBack, { type: 'sent' }).notice).toBeNull();
   });
 });
 

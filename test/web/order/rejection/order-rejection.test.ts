@@ -3,20 +3,20 @@ import { rejections } from '../../../../domain/rejections.ts';
 import { ApiFailure } from '../../../../web/api/failure.ts';
 import { eligibilityWords } from '../../../../web/order/rejection/eligibility-words.ts';
 import { orderRejection } from '../../../../web/order/rejection/order-rejection.ts';
-import { aFailure } from '../../support/orders.ts';
+import { aFailure, request } from '../../support/orders.ts';
 
 describe('what a person is told of a rejection', () => {
   it.each(Object.entries(rejections))('names no header or field of the API (%s)', (code, { advice }) => {
-    expect(orderRejection(aFailure({ code, advice })).advice).not.toMatch(/Idempotency|[a-z][A-Z]/);
+    expect(orderRejection(aFailure({ code, advice }), request).advice).not.toMatch(/Idempotency|[a-z][A-Z]/);
   });
 
   it('is the API’s own advice where it speaks to people', () => {
     const { advice } = rejections.BELOW_MINIMUM_QUANTITY;
-    expect(orderRejection(aFailure({ code: 'BELOW_MINIMUM_QUANTITY', advice })).advice).toBe(advice);
+    expect(orderRejection(aFailure({ code: 'BELOW_MINIMUM_QUANTITY', advice }), request).advice).toBe(advice);
   });
 
   it('has a title even when what answered was not the API', () => {
-    expect(orderRejection(new ApiFailure({ status: 413 }))).toMatchObject({
+    expect(orderRejection(new ApiFailure({ status: 413 }), request)).toMatchObject({
       code: null,
       title: 'The service cannot answer now',
       advice: null,

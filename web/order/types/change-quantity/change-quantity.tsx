@@ -14,4 +14,8 @@ export const changeQuantity: OrderTypeScreen<ChangeQuantity> = {
   ],
   clause: ({ quantity, expectedCurrentQuantity }, { product: { unit } }) =>
     `from ${quantityWords(expectedCurrentQuantity, unit)} to ${quantityWords(quantity, unit)} in total`,
+  later: ({ quantity }, { quantity: present, product: { unit } }) => ({
+    after: `you have ${quantityWords(quantity, unit)} in total`,
+    before: quantityWords(present, unit),
+  }),
 };

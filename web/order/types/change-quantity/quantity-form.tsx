@@ -20,6 +20,7 @@ export function QuantityForm({
   subscription,
   round,
   rejection,
+  waysOut,
   isDisabled,
   onSend,
   onConfirmed,
@@ -58,12 +59,15 @@ export function QuantityForm({
       rejection={rejection}
       waysOut={
         rejection && (
-          <ProposalActions
-            proposals={proposalsOf(rejection)}
-            unit={product.unit}
-            onUse={use}
-            onMeanTotal={(total) => onConfirmed({ ...requestOf(subscription, total, email), confirmedTotal: total })}
-          />
+          <>
+            <ProposalActions
+              proposals={proposalsOf(rejection)}
+              unit={product.unit}
+              onUse={use}
+              onMeanTotal={(total) => onConfirmed({ ...requestOf(subscription, total, email), confirmedTotal: total })}
+            />
+            {waysOut}
+          </>
         )
       }
       email={email}
