@@ -25,11 +25,11 @@ export function partSteps(requested: RequestedChange, change: BeforeAndAfter): V
     ...(quantity !== undefined && before.quantity !== after.quantity ? [quantityStep(before, after)] : []),
     ...optionsStep('addOptions', more, change),
     ...(term !== undefined && before.term !== after.term ? [step(termOf(after), termOf(before))] : []),
-    ...(autoRenewal !== undefined ? [step(renewalOf(after), renewalOf(before))] : []),
+    ...(autoRenewal !== undefined && !isSameRenewal(before, after) ? [step(renewalOf(after), renewalOf(before))] : []),
     ...(expirationDate !== undefined && before.expirationDate !== after.expirationDate
       ? [step(expirationOf(after), expirationOf(before))]
       : []),
-    ...(hasLicenceSettings(requested) ? [step(licenceSettingsOf(after), licenceSettingsOf(before))] : []),
+    ...(hasOtherLicenceSettings(before, after) ? [step(licenceSettingsOf(after), licenceSettingsOf(before))] : []),
   ];
 }
 
@@ -62,8 +62,13 @@ const expirationOf = ({ expirationDate }: Subscription): VendorAction => ({
   expirationDate,
 });
 
-const hasLicenceSettings = ({ unitsPerLicence, expirationNotificationDays, managed }: RequestedChange): boolean =>
-  unitsPerLicence !== undefined || expirationNotificationDays !== undefined || managed !== undefined;
+const isSameRenewal = (a: Subscription, b: Subscription): boolean =>
+  a.autoRenewal.enabled === b.autoRenewal.enabled && a.autoRenewal.frequency === b.autoRenewal.frequency;
+
+const hasOtherLicenceSettings = (a: Subscription, b: Subscription): boolean =>
+  a.unitsPerLicence !== b.unitsPerLicence ||
+  a.expirationNotificationDays !== b.expirationNotificationDays ||
+  a.managed !== b.managed;
 
 const licenceSettingsOf = ({ unitsPerLicence, expirationNotificationDays, managed }: Subscription): VendorAction => ({
   operation: 'changeLicenceSettings',

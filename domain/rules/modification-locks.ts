@@ -34,11 +34,12 @@ export const endOfLifeLock: Rule = {
 };
 
 /** The last day on which an order would still hold before a day, from now on: what holds from a boundary holds from a later one later. */
-function lastDayBefore(end: PlainDate, { date, effectiveDate, subscription: { servicePeriod } }: RuleInput): PlainDate {
+function lastDayBefore(end: PlainDate, { date, effectiveDate, subscription }: RuleInput): PlainDate {
+  const { term, servicePeriod } = subscription;
   if (effectiveDate === date) return addDays(end, -1);
   const beforeMonth = addDays(startOfMonth(addDays(end, -1)), -1);
-  const inPeriod = effectiveDate > servicePeriod.end ? earlier(beforeMonth, servicePeriod.end) : beforeMonth;
-  return later(date, inPeriod);
+  const isForNextPeriod = term === 'annual' && effectiveDate > servicePeriod.end;
+  return later(date, isForNextPeriod ? earlier(beforeMonth, servicePeriod.end) : beforeMonth);
 }
 
 /** R9. When the partner will approve, nobody knows, so no date is offered. */
