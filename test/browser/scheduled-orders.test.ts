@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dateWords, fullDateWords, periodWords } from '../../web/words/time.ts';
 import { openBrowser, visit } from '../support/browser.ts';
 import { startTestSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { confirmation, facts, order, within } from './support/order-screen.ts';
+import { alarm, button, confirmation, facts, news, order, within } from './support/order-screen.ts';
 
 let sandbox: TestSandbox;
 let browser: Browser;
@@ -15,11 +15,8 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
-const news = (page: Page, words: string | RegExp): Locator => page.getByRole('status').filter({ hasText: words });
-const alarm = (page: Page): Locator => page.getByRole('alert');
 const pending = (page: Page): Locator => facts(page).getByRole('list', { name: 'Pending changes' });
 const question = (page: Page): Locator => page.getByRole('alertdialog', { name: 'Take this change back?' });
-const button = (place: Page | Locator, name: string | RegExp): Locator => place.getByRole('button', { name });
 
 /** Whether the focus, and with it the view, has gone to the message. */
 const isMessageFocused = (page: Page): Promise<boolean> =>

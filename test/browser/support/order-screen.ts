@@ -5,6 +5,10 @@ export const within = { timeout: 120_000 };
 
 export const text = (page: Page, words: string | RegExp): Locator => page.getByText(words).first();
 export const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
+export const news = (page: Page, words: string | RegExp): Locator =>
+  page.getByRole('status').filter({ hasText: words });
+export const alarm = (page: Page): Locator => page.getByRole('alert');
+export const button = (place: Page | Locator, name: string | RegExp): Locator => place.getByRole('button', { name });
 export const confirmation = (page: Page): Locator => page.getByRole('alertdialog', { name: 'Confirm your order' });
 
 /** The part of the screen that says what the subscription is now and what is pending on it. */
