@@ -115,6 +115,38 @@ describe('the calendar', () => {
   });
 });
 
+describe('what the calendar says in words', () => {
+  const words = (kind: string, given: Given) => months(given).entries.find((one) => one.kind === kind)?.title;
+  const notRenewed = annual({ subscription: { autoRenewal: { enabled: false, frequency: 'annual' } } });
+  const plan = { endOfSaleDate: '2026-11-30', endOfLifeDate: '2027-06-30' } as const;
+
+  it.each<{ kind: string; given: Given; names: RegExp }>([
+    { kind: 'expiry', given: notRenewed, names: /^Groupware has expired/ },
+    { kind: 'periodEnds', given: notRenewed, names: /not renewed/ },
+    { kind: 'endOfSale', given: annual({ plan }), names: /^Standard reaches End of Sale/ },
+    { kind: 'endOfLife', given: annual({ plan }), names: /^Standard reaches End of Life/ },
+    {
+      kind: 'resumption',
+      given: annual({ subscription: { state: 'suspended', suspendedUntil: '2026-11-20' } }),
+      names: /suspension ends/,
+    },
+    {
+      kind: 'activation',
+      given: annual({
+        subscription: { state: 'pendingActivation', activation: { mode: 'onDate', date: '2026-11-21' } },
+      }),
+      names: /^Groupware is activated/,
+    },
+    {
+      kind: 'decreasePossible',
+      given: monthly({ facts: { lastIncreaseDate: '2026-03-12' } }),
+      names: /decrease .* possible/,
+    },
+  ])('of $kind: $names', ({ kind, given, names }) => {
+    expect(words(kind, given)).toMatch(names);
+  });
+});
+
 describe('a pending change in the calendar', () => {
   const pending = (vendorLeadDays: number): Given =>
     annual({ facts: { pendingChanges: [fewerUsers] }, product: { vendorLeadDays } });

@@ -3,7 +3,7 @@ import { decide } from '../../../domain/decide.ts';
 import { overlap, unchangedParts, withdraws } from '../../../domain/pending/withdrawal.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
 import type { RequestedChange } from '../../../domain/requested-change.ts';
-import { decisionInput, pendingChange, summary } from '../decision-input.ts';
+import { decisionInput, type GivenOrder, pendingChange, summary } from '../decision-input.ts';
 import { groupwareAnnual } from '../products/groupware.ts';
 import { worryFree } from '../products/worry-free.ts';
 
@@ -131,5 +131,30 @@ describe('two requests overlap', () => {
     { a: { quantity: 2 }, b: { options: options(['mobile', 1]) }, expected: false },
   ])('$a, $b: $expected', ({ a, b, expected }) => {
     expect(overlap(a, b)).toBe(expected);
+  });
+});
+
+describe('of several parts of a pending change', () => {
+  it('the one that is contradicted decides, wherever it stands', () => {
+    const pending = pendingChange(
+      'plan-and-more',
+      '2026-03-20',
+      { type: 'changeServicePlan', planId: 'suite', managed: true },
+      '2026-03-10',
+    );
+    const given = (order: GivenOrder) =>
+      decide(decisionInput({ of: worryFree, facts: { role: 'partner', pendingChanges: [pending] }, order }));
+    const otherPlan = { type: 'changeServicePlan', planId: 'advanced', requestedStartDate: '2026-03-18' } as const;
+    expect(given(otherPlan).pendingChanges).toMatchObject([{ outcome: 'keep' }]);
+    const rules = { timing: { annual: { increase: 'nextPeriod' } } } as const;
+    const later = decide(
+      decisionInput({
+        of: worryFree,
+        rules,
+        facts: { role: 'partner', pendingChanges: [pending] },
+        order: { ...otherPlan, requestedStartDate: undefined, options: [{ optionId: 'mobile', quantity: 1 }] },
+      }),
+    );
+    expect(summary(later)).toBe('SUPERSEDE_REQUIRED');
   });
 });
