@@ -16,11 +16,18 @@ describe('R8: the last day on which an order would still hold before End of Life
       given: { of: groupwareMonthly, plan: { endOfLifeDate: '2026-06-15' }, order: { quantity: 22 } },
       last: '2026-06-14',
     },
-    {
-      what: 'what holds from the next month: no day of the month of its end',
-      given: { of: groupwareMonthly, plan: { endOfLifeDate: '2026-04-02' }, order: { quantity: 18 } },
-      last: '2026-03-31',
-    },
+    ...(
+      [
+        ['2026-04-02', '2026-03-31'],
+        ['2026-06-01', '2026-04-30'],
+        ['2026-06-15', '2026-05-31'],
+        ['2026-07-01', '2026-05-31'],
+      ] as const
+    ).map(([endOfLifeDate, last]) => ({
+      what: `what holds from the next month: ${last} before ${endOfLifeDate}`,
+      given: { of: groupwareMonthly, plan: { endOfLifeDate }, order: { quantity: 18 } },
+      last,
+    })),
     {
       what: 'what holds from the next period: no day of that period',
       given: {
