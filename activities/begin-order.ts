@@ -2,7 +2,9 @@ import { ApplicationFailure } from '@temporalio/common';
 import { dateIn, startOfDay } from '../business-time.ts';
 import { asTenant, type Transaction } from '../db/client.ts';
 import { endUnmade } from '../db/end-unmade.ts';
+import { loadFacts } from '../db/order-facts.ts';
 import { findOrder, nextDayOf, type OrderRow, stepOrder } from '../db/orders.ts';
+import { restoreWithdrawn } from '../db/restore-withdrawn.ts';
 import { lockSubscription, type SubscriptionRow } from '../db/subscriptions.ts';
 import { type Decision, decide } from '../domain/decide.ts';
 import { ORDER_NOT_FOUND } from '../domain/failures.ts';
@@ -24,7 +26,7 @@ const ACTOR = 'changeover';
 export const createBeginOrder = ({ database, now }: ActivityDependencies) =>
   /**
    * Takes a scheduled order on, when its day has come: decides it in full on its decision date, and once more by what may
-   * still stand in its way on its effective date; then claims the subscription. An order that no longer passes fails, and says
+   * still stand in its way on its effective date, when it is its turn; then claims the subscription. An order that no longer passes fails, and says
    * why. Too early, or repeated, it changes nothing.
    */
   async function beginOrder({ tenant, orderId }: { tenant: string; orderId: string }): Promise<BeginOrderResult> {
@@ -56,12 +58,16 @@ async function begun(
   subscription: SubscriptionRow,
   day: Day,
 ): Promise<BeginOrderResult> {
+  if (isDue(order, day.today) && !(await isItsTurn(transaction, order, subscription, day.today))) {
+    return { ...standing(order), waits: true };
+  }
   const isDecisionDate = order.dayDecision === null && order.decisionDate > order.judged.today;
   // Decided late it is still decided for its day.
   const at = isDecisionDate ? startOfDay(order.judged.product.timeZone, order.decisionDate) : day.at;
   const input = await inputAgain(transaction, order, subscription, at);
   const decision = decide({ ...input, moment: isDecisionDate ? 'decisionDate' : 'effect' });
   if (decision.outcome === 'rejected') {
+    await restoreWithdrawn(transaction, order, { actor: ACTOR, at: day.at });
     await endUnmade(transaction, order, subscription, { actor: ACTOR, at: day.at });
     return standing(await failed(transaction, order, input.subscription, decision, day));
   }
@@ -74,7 +80,6 @@ async function begun(
       )
     : order;
   if (nextDayOf(decided) > day.today) return standing(decided);
-  if (input.facts.orderAtWork !== null) return { ...standing(decided), waits: true };
   return standing(
     await stepOrder(
       transaction,
@@ -83,6 +88,21 @@ async function begun(
       { type: 'order.inProgress', actor: ACTOR, reason: `its day has come: ${day.today}`, at: day.at },
     ),
   );
+}
+
+const isDue = ({ effectiveDate, decisionDate }: OrderRow, today: PlainDate): boolean =>
+  (effectiveDate ?? decisionDate) <= today;
+
+/** One at a time, and in the order of the stack: each was accepted on what those before it leave. */
+async function isItsTurn(
+  transaction: Transaction,
+  { id, submittedRole: role }: OrderRow,
+  subscription: SubscriptionRow,
+  today: PlainDate,
+): Promise<boolean> {
+  const { orderAtWork, pendingChanges } = await loadFacts(transaction, subscription, { role, today });
+  const [next] = pendingChanges;
+  return orderAtWork === null && next?.orderId === id;
 }
 
 function inputAgain(

@@ -43,7 +43,7 @@ export function carryOut(
     const receipts: VendorReceipt[] = [];
     for (const [index, { does, earlier }] of operations.entries()) {
       const result = await settled(vendor, does, earlier);
-      if (result instanceof VendorRefused) return undone(vendor, operations.slice(0, index), result);
+      if (result instanceof VendorRefused) return undone(vendor, operations.slice(0, index), receipts, result);
       receipts.push(result);
     }
     return { outcome: 'applied', receipts };
@@ -63,15 +63,23 @@ export async function orBusy<T>(work: () => Promise<T>): Promise<T> {
 async function undone(
   vendor: VendorAttempt,
   applied: readonly OrderOperation[],
+  receipts: readonly VendorReceipt[],
   refusal: VendorRefused,
 ): Promise<CarriedOut> {
-  for (const { does, undoes } of applied.toReversed()) {
-    const left = does.operation;
+  for (const [index, operation] of [...applied.entries()].toReversed()) {
+    const left = operation.does.operation;
+    const undoes = undoingOf(operation, receipts[index]);
     if (undoes === null) return { outcome: 'stuck', refusal, left };
     const result = await settled(vendor, undoes);
     if (result instanceof VendorRefused) return { outcome: 'stuck', refusal: result, left };
   }
   return { outcome: 'refused', refusal };
+}
+
+/** What undoes an operation, by the name that the vendor gave to what it made. */
+export function undoingOf({ undoes }: OrderOperation, receipt: VendorReceipt | undefined): VendorOperation | null {
+  if (undoes === null || receipt?.operation !== 'create') return undoes;
+  return { ...undoes, subscriptionId: receipt.vendorSubscriptionId };
 }
 
 /** The receipt of an operation, applied now or earlier; or the vendor's definite refusal, after which its key is void. */

@@ -3,8 +3,10 @@ import { changeSubscription } from '../db/change-subscription.ts';
 import { asTenant, type Database, type Transaction } from '../db/client.ts';
 import { endUnmade } from '../db/end-unmade.ts';
 import { findOrder, type OrderRow, stepOrder } from '../db/orders.ts';
+import { restoreWithdrawn } from '../db/restore-withdrawn.ts';
 import { lockSubscription, nameAtVendor, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
 import { changeOf } from '../domain/effect.ts';
+import { hasEnded } from '../domain/world.ts';
 import type { OrderStanding, Withdrawal } from '../workflows/messages.ts';
 import { noticeOf } from './notice.ts';
 import { standing } from './standing.ts';
@@ -23,9 +25,12 @@ export function recordCompletion(
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
     const product = await loadProduct(transaction, subscription.productId);
     const effectiveDate = order.effectiveDate ?? order.decisionDate;
-    const change = changeOf(order.request, { subscription: toSubscription(subscription), product, effectiveDate });
+    const before = toSubscription(subscription);
+    const { state, ...change } = changeOf(order.request, { subscription: before, product, effectiveDate });
+    // What the vendor has ended meanwhile does not come alive again.
+    const keepsState = state === undefined || hasEnded(before);
     const named = await withVendorName(transaction, subscription, receipts);
-    await changeSubscription(transaction, named, change, {
+    await changeSubscription(transaction, named, keepsState ? change : { ...change, state }, {
       orderId,
       actor: order.submittedBy,
       reason: `order ${order.type}`,
@@ -53,6 +58,7 @@ export function recordFailure(
 ): Promise<OrderStanding> {
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
     await endUnmade(transaction, order, subscription, { actor: ACTOR, at });
+    await restoreWithdrawn(transaction, order, { actor: ACTOR, at });
     return stepOrder(
       transaction,
       order,
@@ -82,6 +88,7 @@ export function recordWithdrawal(
   if (as === 'aborted') return recordFailure(database, { tenant, orderId, at, code: 'ABORTED', message: reason });
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
     await endUnmade(transaction, order, subscription, { actor: ACTOR, at });
+    await restoreWithdrawn(transaction, order, { actor: ACTOR, at });
     return stepOrder(
       transaction,
       order,

@@ -1,4 +1,4 @@
-import { appliedBefore, type OrderOperation, orBusy, settled, type VendorAttempt } from './carry-out.ts';
+import { appliedBefore, type OrderOperation, orBusy, settled, undoingOf, type VendorAttempt } from './carry-out.ts';
 import { type Provisioner, VendorAnswerInvalid, type VendorReceipt, VendorRefused } from './vendor/provisioner.ts';
 
 /**
@@ -20,7 +20,8 @@ export function takeBack(
   return orBusy(async () => {
     const applied = await appliedOf(vendor, operations);
     for (const [index, { operation, receipt }] of applied.toReversed().entries()) {
-      const { does, undoes } = operation;
+      const { does } = operation;
+      const undoes = undoingOf(operation, receipt);
       const result = undoes === null ? undefined : await settled(vendor, undoes);
       if (result !== undefined && !(result instanceof VendorRefused)) continue;
       const untouched = index === 0 && applied.length === operations.length && receipt !== undefined;

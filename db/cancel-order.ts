@@ -1,6 +1,7 @@
 import type { Transaction } from './client.ts';
 import { endUnmade } from './end-unmade.ts';
 import { findOrder, type OrderRow, stepOrder } from './orders.ts';
+import { restoreWithdrawn } from './restore-withdrawn.ts';
 import { lockSubscription } from './subscriptions.ts';
 
 export type CancelledBy = { orderId: string; subject: string; reason: string; at: Date };
@@ -21,9 +22,11 @@ export async function cancelOrder(
   const subscription = await lockSubscription(transaction, found.subscriptionId);
   const order = await findOrder(transaction, orderId);
   if (!order) return { outcome: 'notFound' };
-  if (order.state === 'cancelled') return { outcome: 'cancelled', order };
+  const by = { subject, reason, at };
+  if (order.state === 'cancelled') return { outcome: 'cancelled', order: await givenUp(transaction, order, by) };
   if (order.state !== 'scheduled') return { outcome: 'notScheduled', order };
   if (subscription) await endUnmade(transaction, order, subscription, { actor: subject, at });
+  await restoreWithdrawn(transaction, order, { actor: subject, at });
   const cancelled = await stepOrder(
     transaction,
     order,
@@ -32,3 +35,13 @@ export async function cancelOrder(
   );
   return { outcome: 'cancelled', order: cancelled };
 }
+
+/** What another order had withdrawn, and might bring back, stays cancelled from now on. */
+const givenUp = async (
+  transaction: Transaction,
+  order: OrderRow,
+  { subject, reason, at }: Omit<CancelledBy, 'orderId'>,
+): Promise<OrderRow> =>
+  order.withdrawnBy === null
+    ? order
+    : stepOrder(transaction, order, { withdrawnBy: null }, { type: 'order.cancelled', actor: subject, reason, at });

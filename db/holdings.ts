@@ -5,8 +5,8 @@ import type { Transaction } from './client.ts';
 import { subscriptions } from './schema/subscriptions.ts';
 import { toSubscription } from './subscriptions.ts';
 
-/** States of a subscription that has been activated and has an account at the vendor. */
-const activated: readonly SubscriptionState[] = ['active', 'suspended'];
+/** States of a subscription that has, or is getting, an account at the vendor. */
+const activated: readonly SubscriptionState[] = ['pendingActivation', 'active', 'suspended'];
 
 /** What an account has, and last gave up, of a product: all of it, or all but one subscription. */
 export async function holdingsOf(

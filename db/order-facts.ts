@@ -30,6 +30,7 @@ export async function loadFacts(
     unacknowledgedOrders: open
       .filter(({ acknowledgement }) => acknowledgement === 'awaiting')
       .map(({ id, type }) => ({ id, type })),
+    changesAtWork: inStackOrder(open.filter(({ state }) => atWork.includes(state))),
     pendingChanges,
     withdrawnByCancellation: await withdrawnBy(transaction, pendingChanges),
     lastIncreaseDate: subscription.lastIncreaseDate,

@@ -10,8 +10,8 @@ const steps: Partial<Record<string, { state: 'cancelled' | 'scheduled'; type: Ev
 };
 
 /**
- * Does to the pending orders what the decision of an accepted order says, each with its history. What a cancellation withdraws
- * remembers it, so that undoing the cancellation brings it back. The caller holds the subscription's lock.
+ * Does to the pending orders what the decision of an accepted order says, each with its history. What an order takes
+ * remembers it, so that it comes back when that is undone or comes to nothing. The caller holds the subscription's lock.
  */
 export async function settlePendingChanges(transaction: Transaction, accepted: OrderRow): Promise<void> {
   for (const { orderId, outcome } of accepted.decision.pendingChanges) {
@@ -19,7 +19,7 @@ export async function settlePendingChanges(transaction: Transaction, accepted: O
     const pending = settled && (await findOrder(transaction, orderId));
     if (!settled || !pending || pending.state === settled.state) continue;
     const { type, reason, state } = settled;
-    const withdrawnBy = state === 'cancelled' && accepted.type === 'cancel' ? accepted.id : null;
+    const withdrawnBy = state === 'cancelled' ? accepted.id : null;
     const step: OrderStep = { state, withdrawnBy, finishedAt: state === 'cancelled' ? accepted.decidedAt : null };
     await stepOrder(transaction, pending, step, {
       type,

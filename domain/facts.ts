@@ -13,6 +13,8 @@ export type Facts = {
   role: Role;
   /** The order now at work on the subscription, if any. */
   orderAtWork: string | null;
+  /** What the order at work does, as if it had taken effect: an order for a later day is judged after it. */
+  changesAtWork?: readonly PendingChange[];
   /** Finished orders whose outcome nobody has acknowledged, oldest first: of the subscription; for a purchase, of the account and product. */
   unacknowledgedOrders: readonly { id: string; type: OrderType }[];
   /** Orders accepted but not yet effective, in the order of their effective dates, then of their acceptance. */
@@ -25,6 +27,6 @@ export type Facts = {
   billingPeriods: readonly BillingPeriod[];
   /** The day on which the account last cancelled a subscription to the product (R4); null when it never did. */
   lastCancellationDate: PlainDate | null;
-  /** The account's activated subscriptions to the product, other than the one in question (R12). */
+  /** The account's subscriptions to the product that are activated or about to be, other than the one in question (R12). */
   activatedSubscriptions: readonly Subscription[];
 };

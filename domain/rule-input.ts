@@ -1,4 +1,5 @@
 import { planOf, skuOf } from './catalogue.ts';
+import type { Facts } from './facts.ts';
 import { descriptionOf } from './order-types.ts';
 import { earlier, later, type PlainDate } from './plain-date.ts';
 import type { DecisionInput, RuleInput } from './rules/rule.ts';
@@ -8,9 +9,10 @@ import { advance } from './world.ts';
 export function ruleInputOf(input: DecisionInput): RuleInput {
   const { order, subscription: current, product, policy, today, moment = 'submission' } = input;
   const date = dateAskedAbout(input);
-  const until = asOf(input, date);
+  const known = withChangesAtWork(input.facts);
+  const until = asOf(input, known, date);
   const { subscription, facts } =
-    until === null ? input : advance({ date: today, subscription: current, facts: input.facts }, product, until).world;
+    until === null ? input : advance({ date: today, subscription: current, facts: known }, product, until).world;
   const description = descriptionOf(order);
   const asked: RuleInput = {
     order,
@@ -31,14 +33,21 @@ export function ruleInputOf(input: DecisionInput): RuleInput {
   return asked;
 }
 
+function withChangesAtWork(facts: Facts): Facts {
+  const { changesAtWork = [], pendingChanges } = facts;
+  return changesAtWork.length === 0 ? facts : { ...facts, pendingChanges: [...changesAtWork, ...pendingChanges] };
+}
+
 /**
  * The day until which time passes first, also for today: what is due may not have been recorded yet, and a verdict must not depend on
- * that. A late renewal is itself what comes with the end of the period. Null where nothing is due.
+ * that. A late renewal, and a cancellation on its day, are themselves what comes with the end of the period. Null where nothing is due.
  */
-function asOf({ order, subscription, facts, today }: DecisionInput, date: PlainDate): PlainDate | null {
+function asOf({ order, subscription, today, moment }: DecisionInput, facts: Facts, date: PlainDate): PlainDate | null {
   if (order.type === 'purchase') return null;
-  const isLateRenewal = order.type === 'renew' && date === today;
-  const until = isLateRenewal ? earlier(date, subscription.servicePeriod.end) : date;
+  const isBoundary =
+    (order.type === 'renew' && date === today) ||
+    (order.type === 'cancel' && moment !== undefined && moment !== 'submission');
+  const until = isBoundary ? earlier(date, subscription.servicePeriod.end) : date;
   const { servicePeriod, suspendedUntil, activation } = subscription;
   const due = facts.pendingChanges[0]?.effectiveDate ?? null;
   const days = [due, suspendedUntil, activation.date].some((day) => day !== null && day <= until);

@@ -13,6 +13,7 @@ import { optionPrerequisites, optionQuantityRange, optionsAvailable, optionsKnow
 import {
   billedChangesStand,
   noPendingCancellation,
+  pendingStackHasRoom,
   pendingStillFits,
   supersedesWithConsent,
 } from './rules/pending-rules.ts';
@@ -92,7 +93,12 @@ const ofParts: readonly Rule[] = [
 ];
 
 /** They look at what the order leaves of the pending stack. */
-const ofPendingChanges: readonly Rule[] = [billedChangesStand, supersedesWithConsent, pendingStillFits];
+const ofPendingChanges: readonly Rule[] = [
+  pendingStackHasRoom,
+  billedChangesStand,
+  supersedesWithConsent,
+  pendingStillFits,
+];
 
 const descriptions = Object.entries(orderTypes) as unknown as [OrderType, OrderTypeDescription][];
 const all = new Map<OrderType, readonly Rule[]>(

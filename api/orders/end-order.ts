@@ -8,12 +8,13 @@ import { Problem, temporarilyUnavailable } from '../problem.ts';
 import type { ProblemCode } from '../problem-codes.ts';
 import type { Answer } from '../route.ts';
 import { findVisibleOrder } from './find-visible-order.ts';
+import { assertMayTakeBack } from './may-take-back.ts';
 import { etag, orderView } from './order-view.ts';
 import { startOrder, tellOrder } from './order-workflow.ts';
 
 /**
  * Takes an order back: a scheduled one simply, one at work by settling it with the vendor. Throws ORDER_NOT_FOUND,
- * ROLE_NOT_ALLOWED, ORDER_NOT_CANCELLABLE, TEMPORARILY_UNAVAILABLE.
+ * ROLE_NOT_ALLOWED, BOUGHT_THROUGH_PARTNER, RENEWAL_WINDOW_CLOSED, ORDER_NOT_CANCELLABLE, TEMPORARILY_UNAVAILABLE.
  */
 export async function takeOrderBack(
   dependencies: ApiDependencies,
@@ -24,6 +25,7 @@ export async function takeOrderBack(
   const order = await visible(dependencies, actor, orderId);
   if (actor.role === 'machine') throw new Problem('ROLE_NOT_ALLOWED');
   if (order.state === 'cancelled') return answer(order);
+  await assertMayTakeBack(dependencies, actor, order);
   const told = { subject: actor.subject, reason };
   await tellUnfinished(dependencies, order, cancel, told, 'ORDER_NOT_CANCELLABLE');
   return answer(await visible(dependencies, actor, orderId));
@@ -39,6 +41,10 @@ export async function repairOrder(
   const order = await visible(dependencies, actor, orderId);
   if (actor.role !== 'operator') throw new Problem('ROLE_NOT_ALLOWED');
   if (order.state !== 'held') throw new Problem('ORDER_NOT_HELD', { orderId });
+  // Nobody here could say by which name the vendor knows what it would have made.
+  if (verb === 'skip' && order.type === 'purchase') {
+    throw new Problem('ORDER_NOT_HELD', { orderId, detail: 'A purchase cannot be skipped: retry it, or give it up' });
+  }
   await tellUnfinished(dependencies, order, repair, { subject: actor.subject, reason, verb }, 'ORDER_NOT_HELD');
   return answer(await visible(dependencies, actor, orderId));
 }

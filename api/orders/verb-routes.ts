@@ -32,7 +32,15 @@ export function addOrderVerbRoutes(router: Router, registry: OpenAPIRegistry, de
     query: nothing,
     body: Reason,
     answers: { 200: { description: 'The order, cancelled', schema: OrderView } },
-    problems: ['MALFORMED_JSON', 'INVALID_REQUEST', 'ROLE_NOT_ALLOWED', 'ORDER_NOT_FOUND', 'ORDER_NOT_CANCELLABLE'],
+    problems: [
+      'MALFORMED_JSON',
+      'INVALID_REQUEST',
+      'ROLE_NOT_ALLOWED',
+      'BOUGHT_THROUGH_PARTNER',
+      'RENEWAL_WINDOW_CLOSED',
+      'ORDER_NOT_FOUND',
+      'ORDER_NOT_CANCELLABLE',
+    ],
     handle: ({ actor, params, body }) => takeOrderBack(dependencies, actor, params.orderId, body),
   });
 

@@ -12,6 +12,7 @@ import type { PendingChange } from '../../domain/pending/pending-change.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Role } from '../../domain/role.ts';
+import { advance, hasEnded } from '../../domain/world.ts';
 import { todayFor } from '../today.ts';
 import type { VisibleSubscription } from './find-visible-subscription.ts';
 
@@ -39,10 +40,13 @@ export async function loadOutlook(
     return { phase: 'ended', renewalWindow: null, pendingChanges };
   }
   if (policy === undefined || today === null) return { phase: null, renewalWindow: null, pendingChanges };
-  const subscription = toSubscription(row);
+  // As the rules see it: a period that has ended is over, whether or not its renewal has been recorded.
+  const { subscription } = advance({ date: today, subscription: toSubscription(row), facts }, product, today).world;
+  if (hasEnded(subscription)) return { phase: 'ended', renewalWindow: null, pendingChanges };
   return {
     phase: phaseOn(subscription, policy, facts.billingPeriods, today),
-    renewalWindow: row.term === 'annual' ? nextWindow(subscription, policy, facts.billingPeriods, today) : null,
+    renewalWindow:
+      subscription.term === 'annual' ? nextWindow(subscription, policy, facts.billingPeriods, today) : null,
     pendingChanges,
   };
 }

@@ -1,16 +1,17 @@
+import { activationDue } from '../rules/activation-due.ts';
 import type { OrderFields } from './common.ts';
 import type { OrderTypeDescription } from './description.ts';
 
-/** R7: lifts a suspension. The first activation of a new subscription is no order but a fact. */
+/** R7: lifts a suspension, or activates on its activation date what is to be (R13). Any other first activation is no order but a fact. */
 export type Activate = OrderFields & { type: 'activate' };
 
 export const activate: OrderTypeDescription<Activate> = {
   type: 'activate',
   orderableBy: ['operator'],
-  from: ['suspended'],
+  from: ['suspended', 'pendingActivation'],
   modifies: false,
   requested: () => ({}),
-  rules: [],
+  rules: [activationDue],
   effectiveDate: ({ date }) => date,
   effect: () => ({ state: 'active', suspendedUntil: null }),
   examples: ({ subscription: { id }, contactEmail }) => [

@@ -47,7 +47,7 @@ export type OrderTypeDescription<R extends OrderRequest = OrderRequest> = {
   orderableBy: readonly Role[];
   /** States of the subscription from which it may be ordered. */
   from: readonly SubscriptionState[];
-  /** Whether it modifies the licence, so that what is locked, awaits an approval or was bought through a partner is closed to it (R8, R9, R25). */
+  /** Whether it modifies the licence, so that what is locked or awaits an approval is closed to it (R8, R9). */
   modifies: boolean;
   /** The parts it asks to change; what changes beside them is in `effect`. */
   requested(order: R): RequestedChange;

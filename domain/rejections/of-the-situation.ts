@@ -89,6 +89,11 @@ export const ofTheSituation = {
     title: 'A pending change would be replaced',
     advice: 'If the pending change is to be replaced, send supersede: true with a new Idempotency-Key.',
   },
+  TOO_MANY_PENDING_CHANGES: {
+    status: 422,
+    title: 'Too many changes of the subscription are pending',
+    advice: 'Take pending changes back, or wait until they have taken effect.',
+  },
   PENDING_CHANGE_CONFLICT: {
     status: 422,
     title: 'A pending change would no longer be possible',

@@ -1,4 +1,4 @@
-import { lifecycleOn } from '../catalogue.ts';
+import { lifecycleOn, planOf } from '../catalogue.ts';
 import { descriptionOf } from '../order-types.ts';
 import { addDays, earlier, later, type PlainDate, startOfMonth } from '../plain-date.ts';
 import { failed, type Rule, type RuleInput } from './rule.ts';
@@ -35,14 +35,15 @@ export const endOfLifeLock: Rule = {
 
 /** The last day on which an order would still hold before a day, from now on: what holds from a boundary holds from a later one later. */
 function lastDayBefore(end: PlainDate, { date, effectiveDate, subscription }: RuleInput): PlainDate {
-  const { term, servicePeriod } = subscription;
+  const { term, servicePeriod, autoRenewal } = subscription;
   if (effectiveDate === date) return addDays(end, -1);
   const beforeMonth = addDays(startOfMonth(addDays(end, -1)), -1);
-  const isForNextPeriod = term === 'annual' && effectiveDate > servicePeriod.end;
+  const staysMonthly = term === 'monthly' && autoRenewal.frequency === 'monthly';
+  const isForNextPeriod = !staysMonthly && effectiveDate > servicePeriod.end;
   return later(date, isForNextPeriod ? earlier(beforeMonth, servicePeriod.end) : beforeMonth);
 }
 
-/** R9. When the partner will approve, nobody knows, so no date is offered. */
+/** R9: of the plan it has, and of the one it is to have. When the partner will approve, nobody knows, so no date is offered. */
 export const compositionApproval: Rule = {
   name: 'compositionApproval',
   source: 'R9',
@@ -50,9 +51,14 @@ export const compositionApproval: Rule = {
     'Following a suite composition change, partners must review and approve all changes before they can modify affected service plans.',
   judged: 'onDecisionDate',
   namedInPolicyAs: 'compositionApproval',
-  check({ order, plan, date }) {
-    const inputs = { planId: plan?.id ?? null, compositionChangedOn: plan?.compositionChangedOn ?? null };
-    const awaited = inputs.compositionChangedOn !== null && inputs.compositionChangedOn <= date;
-    return awaited && descriptionOf(order).modifies ? failed('COMPOSITION_APPROVAL_REQUIRED', inputs) : { inputs };
+  check({ order, requested, product, plan, date }) {
+    const plans = [plan, planOf(product, requested.planId ?? '')];
+    const changed = plans.find((one) => one !== undefined && one.compositionChangedOn !== null);
+    const compositionChangedOn = changed?.compositionChangedOn ?? null;
+    const inputs = { planId: (changed ?? plan)?.id ?? null, compositionChangedOn };
+    if (compositionChangedOn === null || !descriptionOf(order).modifies) return { inputs };
+    return compositionChangedOn <= date
+      ? failed('COMPOSITION_APPROVAL_REQUIRED', inputs)
+      : { inputs, passesUntil: addDays(compositionChangedOn, -1) };
   },
 };

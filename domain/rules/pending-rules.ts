@@ -48,6 +48,20 @@ export const supersedesWithConsent: Rule = {
   },
 };
 
+/** As many as a person can keep in mind; each costs every decision on the subscription. */
+const MOST_PENDING = 20;
+
+export const pendingStackHasRoom: Rule = {
+  ...common,
+  name: 'pendingStackHasRoom',
+  sentence: `At most ${MOST_PENDING} changes of a subscription are pending at a time.`,
+  check({ effectiveDate, today, facts: { pendingChanges } }) {
+    const inputs = { pending: pendingChanges.length, effectiveDate };
+    const joins = effectiveDate > today && pendingChanges.length >= MOST_PENDING;
+    return joins ? failed('TOO_MANY_PENDING_CHANGES', inputs) : { inputs };
+  },
+};
+
 /** R20: after the next period has been billed what is pending for it stands: "after billing" only additions are possible. */
 export const billedChangesStand: Rule = {
   name: 'billedChangesStand',

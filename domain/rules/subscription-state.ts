@@ -2,6 +2,7 @@ import { descriptionOf } from '../order-types.ts';
 import { addDays, earlier, type PlainDate } from '../plain-date.ts';
 import type { RejectionCode } from '../rejections.ts';
 import type { Subscription, SubscriptionState } from '../subscription.ts';
+import { hasEnded } from '../world.ts';
 import { failed, failedUntil, type Rule } from './rule.ts';
 
 const codes: Record<SubscriptionState, RejectionCode> = {
@@ -22,14 +23,17 @@ export const subscriptionState: Rule = {
   sentence: 'The subscription is in a state in which this may be ordered.',
   judged: 'alsoAtEffect',
   namedInPolicyAs: null,
-  check({ order, subscription, moment }) {
+  check({ order, subscription: then, current, date, today, moment }) {
     const { from, modifies } = descriptionOf(order);
+    // Whether a suspension or an activation date that is due has been acted on, only these two have to know.
+    const waits = date === today && (order.type === 'activate' || order.type === 'suspend');
+    const subscription = waits && !hasEnded(then) ? { ...then, state: current.state } : then;
     const { state } = subscription;
     const inputs = { state, from };
     if (from.includes(state)) return { inputs, passesUntil: lastDayOf(subscription, from) };
     if (moment === 'effect' && state === 'suspended' && modifies) return { inputs };
-    const eligibleFrom = firstDayOfActive(subscription);
-    return eligibleFrom !== null && from.includes('active')
+    const eligibleFrom = firstDayOfActive({ ...current, state });
+    return eligibleFrom !== null && eligibleFrom > date && from.includes('active')
       ? failedUntil(codes[state], inputs, eligibleFrom)
       : failed(codes[state], inputs);
   },

@@ -63,6 +63,7 @@ const accepted: { what: string; given: Given; inputs: Inputs }[] = [
       quantityReducedInWindow: { quantity: 22, currentQuantity: 20, term: 'monthly' },
       billedChangesStand: { phase: 'monthly', changed: [] },
       supersedesWithConsent: { superseded: [], consent: false },
+      pendingStackHasRoom: { pending: 0 },
       pendingStillFits: { impossible: [] },
     },
   },
@@ -141,6 +142,16 @@ const accepted: { what: string; given: Given; inputs: Inputs }[] = [
       undoneAtOnce: { date: '2026-03-15', today: '2026-03-15' },
       cancellationPending: { pendingCancellation: 'end' },
     },
+  },
+  {
+    what: 'a suspension lifted',
+    given: {
+      of: groupwareMonthly,
+      subscription: { state: 'suspended' },
+      facts: { role: 'operator' },
+      order: { type: 'activate' },
+    },
+    inputs: { activationDue: { state: 'suspended', date: '2026-03-15' } },
   },
   {
     what: 'a suspension',

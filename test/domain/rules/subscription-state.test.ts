@@ -27,8 +27,9 @@ const matrix: Record<OrderType, Record<SubscriptionState, string>> = {
   cancel: anyLiving,
   undoCancel: anyLiving,
   renew: { ...anyLiving, pendingActivation: 'SUBSCRIPTION_NOT_ACTIVATED' },
+  // Whether its activation is due is a rule of its own.
   activate: {
-    pendingActivation: 'SUBSCRIPTION_NOT_ACTIVATED',
+    pendingActivation: 'passes',
     active: 'SUBSCRIPTION_NOT_SUSPENDED',
     suspended: 'passes',
     ...ended,

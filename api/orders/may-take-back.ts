@@ -1,0 +1,39 @@
+import { loadProduct } from '../../db/catalogue.ts';
+import { readAsTenant } from '../../db/client.ts';
+import { loadFacts } from '../../db/order-facts.ts';
+import type { OrderRow } from '../../db/orders.ts';
+import { loadPolicy } from '../../db/policies.ts';
+import { findSubscription, toSubscription } from '../../db/subscriptions.ts';
+import { barToTakingBack } from '../../domain/taking-back.ts';
+import type { Actor } from '../actor.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { Problem } from '../problem.ts';
+import { todayFor } from '../today.ts';
+
+/**
+ * Throws ROLE_NOT_ALLOWED, BOUGHT_THROUGH_PARTNER or RENEWAL_WINDOW_CLOSED where the contract keeps the actor from taking the order
+ * back. A product in no known time zone keeps nobody from it.
+ */
+export async function assertMayTakeBack(
+  { database, now }: Pick<ApiDependencies, 'database' | 'now'>,
+  { tenant, role }: Actor,
+  order: OrderRow,
+): Promise<void> {
+  const bar = await readAsTenant(database, 'changeover_api', tenant, async (transaction) => {
+    const row = await findSubscription(transaction, order.subscriptionId);
+    if (!row) return null;
+    const product = await loadProduct(transaction, row.productId);
+    const today = todayFor(product, now());
+    if (today === null) return null;
+    return barToTakingBack(
+      { order: order.request, effectiveDate: order.effectiveDate ?? order.decisionDate },
+      {
+        subscription: toSubscription(row),
+        policy: await loadPolicy(transaction, product.policyId, today),
+        facts: await loadFacts(transaction, row, { role, today }),
+        today,
+      },
+    );
+  });
+  if (bar !== null) throw new Problem(bar, { orderId: order.id });
+}
