@@ -44,9 +44,10 @@ function withChangesAtWork(facts: Facts): Facts {
  */
 function asOf({ order, subscription, today, moment }: DecisionInput, facts: Facts, date: PlainDate): PlainDate | null {
   if (order.type === 'purchase') return null;
+  const onItsDay = moment !== undefined && moment !== 'submission';
   const isBoundary =
-    (order.type === 'renew' && date === today) ||
-    (order.type === 'cancel' && moment !== undefined && moment !== 'submission');
+    (order.type === 'renew' && date === today && (onItsDay || subscription.autoRenewal.enabled)) ||
+    (order.type === 'cancel' && onItsDay);
   const until = isBoundary ? earlier(date, subscription.servicePeriod.end) : date;
   const { servicePeriod, suspendedUntil, activation } = subscription;
   const due = facts.pendingChanges[0]?.effectiveDate ?? null;

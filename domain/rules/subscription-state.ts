@@ -30,7 +30,7 @@ export const subscriptionState: Rule = {
     const subscription = waits && !hasEnded(then) ? { ...then, state: current.state } : then;
     const { state } = subscription;
     const inputs = { state, from };
-    if (from.includes(state)) return { inputs, passesUntil: lastDayOf(subscription, from) };
+    if (from.includes(state)) return { inputs, passesUntil: lastDayOf(subscription, from, date) };
     if (moment === 'effect' && state === 'suspended' && modifies) return { inputs };
     const eligibleFrom = firstDayOfActive({ ...current, state });
     return eligibleFrom !== null && eligibleFrom > date && from.includes('active')
@@ -45,11 +45,15 @@ function firstDayOfActive({ state, suspendedUntil, activation }: Subscription): 
 }
 
 /** The last day on which it is in such a state, as far as dates that are set end it. What is only being bought is in none yet. */
-function lastDayOf(subscription: Subscription, from: readonly SubscriptionState[]): PlainDate | undefined {
+function lastDayOf(
+  subscription: Subscription,
+  from: readonly SubscriptionState[],
+  date: PlainDate,
+): PlainDate | undefined {
   const { autoRenewal, servicePeriod, quantity } = subscription;
   if (quantity === 0) return undefined;
   const active = firstDayOfActive(subscription);
   const leaves = active !== null && !from.includes('active') ? [addDays(active, -1)] : [];
-  const ends = autoRenewal.enabled ? leaves : [...leaves, servicePeriod.end];
+  const ends = autoRenewal.enabled || servicePeriod.end < date ? leaves : [...leaves, servicePeriod.end];
   return ends.length === 0 ? undefined : ends.reduce(earlier);
 }

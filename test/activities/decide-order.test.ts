@@ -141,7 +141,11 @@ describe('an order that holds only later', () => {
     const next = decrease(8, { supersede: true });
     expect(await decideNow(next)).toMatchObject({ state: 'scheduled' });
     expect((await scheduledOf('sub-osaka-groupware-paid')).map(({ id }) => id)).toEqual([next.orderId]);
-    expect(await stored(pending?.id ?? '')).toMatchObject({ state: 'cancelled', withdrawnBy: null, version: 2 });
+    expect(await stored(pending?.id ?? '')).toMatchObject({
+      state: 'cancelled',
+      withdrawnBy: next.orderId,
+      version: 2,
+    });
   });
 
   it('is withdrawn by the present total (U2)', async () => {
@@ -184,7 +188,7 @@ describe('a purchase', () => {
   });
 
   it('that is rejected is kept, and leaves no subscription', async () => {
-    const input = purchase({ term: 'annual', activation: { mode: 'code' } });
+    const input = purchase({ term: 'annual', activation: { mode: 'code' }, additional: true });
     expect(await decideOrder(input)).toMatchObject({ state: 'rejected' });
     expect((await stored(input.orderId))?.decision.rejections[0]?.code).toBe('ACTIVATION_NOT_OFFERED');
     const { rows } = await database.transaction((transaction) =>

@@ -59,6 +59,52 @@ describe('taking an order back', () => {
     expect(await orders.quantityOf('hana', 'taken-back')).toBe(10);
   });
 
+  it('brings back what it had superseded', async () => {
+    const first = await scheduled('superseded');
+    const place = (quantity: number) => orders.place('hana', { ...fewer('superseded'), quantity, supersede: true });
+    const second = await place(7);
+    expect(second).toMatchObject({ status: 201, body: { state: 'scheduled' } });
+    expect((await orders.get('hana', first)).body.state).toBe('cancelled');
+    await verb('hana', second.body.id, 'cancel');
+    expect((await orders.get('hana', first)).body).toMatchObject({ state: 'scheduled', finishedAt: null });
+    expect((await stack.as('hana', 'GET', '/v1/subscriptions/superseded')).body.pendingChanges).toMatchObject([
+      { orderId: first, words: 'Change the quantity to 8 users in total' },
+    ]);
+  });
+
+  it('is not for what others ordered', async () => {
+    const subscriptionId = await addSubscription(stack, 'suspended-later', { product: 'endpoint' });
+    await stack.vendor.setFault('vendor-suspended-later', { mode: 'hold', calls: ['apply'] });
+    const placed = await orders.place('oscar', { type: 'suspend', subscriptionId });
+    expect(await verb('hana', placed.body.id, 'cancel')).toMatchObject({
+      status: 403,
+      body: { code: 'ROLE_NOT_ALLOWED' },
+    });
+    await stack.vendor.clearFault('vendor-suspended-later');
+  });
+
+  it('of a purchase that the vendor has made ends what it made', async () => {
+    await stack.vendor.setFault('*', {
+      mode: 'hold',
+      applied: true,
+      calls: ['apply'],
+      operations: ['create'],
+      times: 1,
+    });
+    const placed = await orders.place('bob', {
+      ...{ type: 'purchase', accountId: 'acc-bob', productId: 'groupware', planId: 'groupware-standard', quantity: 3 },
+      ...{ term: 'monthly', activation: { mode: 'firstLogon' } },
+    });
+    expect(placed.status, JSON.stringify(placed.body)).toBe(201);
+    await expect.poll(async () => (await stack.vendor.ledger(placed.body.id)).length).toBeGreaterThan(0);
+    expect(await verb('bob', placed.body.id, 'cancel')).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    const [made] = (await stack.vendor.ledger(placed.body.id)).flatMap((entry) =>
+      'vendorSubscriptionId' in entry ? [entry.vendorSubscriptionId as string] : [],
+    );
+    expect((await stack.vendor.subscription(made ?? '')).state).toBe('terminated');
+    expect((await stack.as('bob', 'GET', `/v1/subscriptions/${placed.body.id}`)).body.state).toBe('terminated');
+  });
+
   it('needs a reason, and an order of one’s own', async () => {
     const id = await scheduled('needs-a-reason');
     expect(await verb('hana', id, 'cancel', {})).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST' } });
