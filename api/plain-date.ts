@@ -7,7 +7,7 @@ const LAST_DAY = '2199-12-31';
 /** A date of a contract as a request gives it, years 0001 to 2199; one that the calendar does not have is refused. */
 export const GivenDate = z
   .string()
-  .refine(isPlainDate, 'Is not a date of the calendar, YYYY-MM-DD')
+  .refine(isPlainDate, { error: 'Is not a date of the calendar, YYYY-MM-DD', abort: true })
   .refine((date) => date <= LAST_DAY, `Is after ${LAST_DAY}`)
   .openapi({ format: 'date', description: "In the product's business time zone", example: '2026-12-01' });
 

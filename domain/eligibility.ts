@@ -5,7 +5,7 @@ import type { PendingEffect } from './pending/pending-effects.ts';
 import type { PlainDate } from './plain-date.ts';
 import { purchaseInput } from './purchase-input.ts';
 import type { DecisionInput } from './rules/rule.ts';
-import { advance } from './world.ts';
+import { advance, hasEnded } from './world.ts';
 
 /** Whether a person may do one thing with a subscription, from when until when, and with what effect. Dates are inclusive. */
 export type ActionEligibility = {
@@ -85,7 +85,7 @@ function laterDays(
 function inputFor(order: OrderRequest, input: EligibilityInput): DecisionInput {
   const { subscription, product, policy, facts, today } = input;
   if (order.type !== 'purchase') return { order, subscription, product, policy, facts, today };
-  const activated = subscription.state === 'active' || subscription.state === 'suspended';
+  const activated = !hasEnded(subscription);
   const activatedSubscriptions = [...(activated ? [subscription] : []), ...facts.activatedSubscriptions];
   const around = {
     id: 'purchase',

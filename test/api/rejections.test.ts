@@ -190,8 +190,15 @@ describe.each(Object.entries(cases))('an order rejected with %s', (code, [person
 });
 
 describe('the reasons for a rejection', () => {
-  it('are all tried here, but those that need an order at work or never reach the rules', () => {
-    const elsewhere = ['ORDER_IN_PROGRESS', 'UNACKNOWLEDGED_ORDER', 'ROLE_NOT_ALLOWED', 'QUANTITY_NOT_POSITIVE'];
+  it('are all tried here, but those that need an order at work, a full stack, or never reach the rules', () => {
+    const full = ['TOO_MANY_PENDING_CHANGES'];
+    const elsewhere = [
+      ...full,
+      'ORDER_IN_PROGRESS',
+      'UNACKNOWLEDGED_ORDER',
+      'ROLE_NOT_ALLOWED',
+      'QUANTITY_NOT_POSITIVE',
+    ];
     expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(Object.keys(rejections).sort());
   });
 });

@@ -35,6 +35,7 @@ describe('the facts of a subscription of which nothing is known', () => {
     expect(await factsOf('sub-hana-groupware')).toEqual({
       role: 'partner',
       orderAtWork: null,
+      changesAtWork: [],
       unacknowledgedOrders: [],
       pendingChanges: [],
       withdrawnByCancellation: [],
@@ -164,13 +165,15 @@ describe('what an account holds of a product', () => {
     });
   });
 
-  it('includes what is suspended, and nothing that waits for its activation', async () => {
+  it('includes what is suspended, and what waits for its activation', async () => {
     const facts = (accountId: string, productId: string) =>
       asApi((transaction) => loadPurchaseFacts(transaction, { accountId, productId, role: 'customer' }));
     expect(await facts('acc-hana-osaka', 'endpoint-security')).toMatchObject({
       activatedSubscriptions: [{ id: 'sub-osaka-endpoint' }],
     });
-    expect(await facts('acc-hana-kyoto', 'worry-free-on-premise')).toMatchObject({ activatedSubscriptions: [] });
+    expect(await facts('acc-hana-kyoto', 'worry-free-on-premise')).toMatchObject({
+      activatedSubscriptions: [{ id: 'sub-kyoto-on-premise', state: 'pendingActivation' }],
+    });
   });
 });
 
