@@ -120,7 +120,7 @@ describe('R12: a purchase beside the subscription', () => {
   it.each([
     { state: 'active', allowed: false },
     { state: 'suspended', allowed: false },
-    { state: 'pendingActivation', allowed: true },
+    { state: 'pendingActivation', allowed: false },
     { state: 'terminated', allowed: true },
   ] as const)('where one per account is all: allowed beside one that is $state: $allowed', ({ state, allowed }) => {
     expect(purchase({ of: worryFree, rules: one, subscription: { state } }).allowed).toBe(allowed);
