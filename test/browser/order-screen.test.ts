@@ -31,7 +31,7 @@ describe('ordering one more agent', () => {
       const { page, faults } = await visit(browser, sandbox.urls.web, /Hana/);
       await page.goto('/order/sub-hana-av');
       await text(page, '5 agents').waitFor();
-      expect(await page.getByLabel('Email address').inputValue()).toBe('hana@hanafoods.example');
+      await expect.poll(() => page.getByLabel('Email address').inputValue()).toBe('hana@hanafoods.example');
       await page.getByLabel('Email address').fill('orders@hanafoods.example');
       await page.getByLabel('Total number of agents').fill('6');
       await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -50,7 +50,7 @@ describe('ordering one more agent', () => {
       expect(await facts(page).textContent()).toContain('6 agents');
       await page.reload();
       await text(page, '6 agents').waitFor();
-      expect(await notification(page).count()).toBe(0);
+      await expect.poll(() => notification(page).count()).toBe(0);
       expect(faults).toEqual([]);
       await page.context().close();
     },
@@ -63,7 +63,7 @@ describe('ordering one more agent', () => {
     await confirmation(page).waitFor({ state: 'hidden' });
     const { body } = await sandbox.as('bob', 'GET', '/v1/orders?subscriptionId=sub-bob-patch');
     expect(body.items).toEqual([]);
-    expect(await page.getByLabel('Total number of agents').inputValue()).toBe('9');
+    await expect.poll(() => page.getByLabel('Total number of agents').inputValue()).toBe('9');
     await page.context().close();
   });
 });
@@ -84,7 +84,7 @@ describe('a notification closed without its tick', () => {
     await second.page.goto('/subscriptions');
     await second.page.goto('/order/sub-bob-patch');
     await text(second.page, '9 agents').waitFor();
-    expect(await notification(second.page).count()).toBe(0);
+    await expect.poll(() => notification(second.page).count()).toBe(0);
     await second.page.context().close();
   });
 });
@@ -97,9 +97,9 @@ describe('a rejected order', () => {
     await alarm.waitFor();
     expect(await alarm.textContent()).toMatch(/below the units in use/);
     expect(await alarm.textContent()).toContain('Acme Cloud ticket system');
-    expect(await page.getByLabel('Total number of seats').inputValue()).toBe('12');
+    await expect.poll(() => page.getByLabel('Total number of seats').inputValue()).toBe('12');
     await alarm.getByRole('button', { name: /^Use 17/ }).click();
-    expect(await page.getByLabel('Total number of seats').inputValue()).toBe('17');
+    await expect.poll(() => page.getByLabel('Total number of seats').inputValue()).toBe('17');
     await page.context().close();
   });
 
@@ -111,7 +111,7 @@ describe('a rejected order', () => {
       await order(page, 'sub-hana-package', 1);
       await page.getByRole('button', { name: 'I mean 1 in total' }).waitFor();
       await page.getByRole('button', { name: 'I want to add 1: 21 in total' }).click();
-      expect(await page.getByLabel('Total number of agents').inputValue()).toBe('21');
+      await expect.poll(() => page.getByLabel('Total number of agents').inputValue()).toBe('21');
       await page.context().close();
     },
   );

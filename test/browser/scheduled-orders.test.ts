@@ -39,31 +39,33 @@ describe('an order that holds only later', () => {
       await expect.poll(() => isMessageFocused(page)).toBe(true);
       const { orderId, effectiveDate } = await onlyPending(id);
       const day = dateWords(effectiveDate);
-      expect(await accepted.textContent()).toContain(
-        `Accepted. From ${day} you have 30 users in total; until then 35 users.`,
-      );
-      expect(await accepted.textContent()).toContain(orderId);
-      expect(await page.getByLabel('Total number of users').inputValue()).toBe('35');
+      await expect
+        .poll(() => accepted.textContent())
+        .toContain(`Accepted. From ${day} you have 30 users in total; until then 35 users.`);
+      await expect.poll(() => accepted.textContent()).toContain(orderId);
+      await expect.poll(() => page.getByLabel('Total number of users').inputValue()).toBe('35');
       await expect.poll(() => facts(page).textContent()).toMatch(/Quantity now35 users/);
 
       await page.reload();
       await pending(page).waitFor();
-      expect(await pending(page).textContent()).toContain(`Change the quantity to 30 users in total, from ${day}`);
-      expect(await pending(page).textContent()).toContain(orderId);
+      await expect
+        .poll(() => pending(page).textContent())
+        .toContain(`Change the quantity to 30 users in total, from ${day}`);
+      await expect.poll(() => pending(page).textContent()).toContain(orderId);
 
       await button(pending(page), 'Take back').click();
-      expect(await question(page).textContent()).toContain('Change the quantity to 30 users in total');
+      await expect.poll(() => question(page).textContent()).toContain('Change the quantity to 30 users in total');
       await question(page).getByLabel('Reason').fill('We keep all users');
       await button(question(page), 'Take back').click();
       await news(page, 'Taken back').waitFor();
       await expect.poll(() => isMessageFocused(page)).toBe(true);
-      expect(await question(page).count()).toBe(0);
-      expect(await pending(page).count()).toBe(0);
+      await expect.poll(() => question(page).count()).toBe(0);
+      await expect.poll(() => pending(page).count()).toBe(0);
       const { body } = await sandbox.as('hana', 'GET', `/v1/orders/${orderId}`);
       expect(body.state).toBe('cancelled');
       await page.reload();
       await facts(page).waitFor();
-      expect(await pending(page).count()).toBe(0);
+      await expect.poll(() => pending(page).count()).toBe(0);
       expect(faults).toEqual([]);
       await page.context().close();
     },
@@ -113,7 +115,7 @@ describe('an order that holds only later', () => {
     await button(question(page), 'Take back').click();
     await question(page).getByText('can no longer be taken back').waitFor();
     await button(question(page), 'Close').click();
-    expect(await pending(page).textContent()).toContain('32 users');
+    await expect.poll(() => pending(page).textContent()).toContain('32 users');
     await page.context().close();
   });
 });
@@ -135,10 +137,10 @@ describe('a rejection for a date', () => {
     const accepted = news(page, 'Accepted.');
     await accepted.waitFor();
     const { orderId, effectiveDate } = await onlyPending(id);
-    expect(await accepted.textContent()).toContain(
-      `From ${dateWords(effectiveDate)} you have 6 users in total; until then 8 users.`,
-    );
-    expect(await alarm(page).count()).toBe(0);
+    await expect
+      .poll(() => accepted.textContent())
+      .toContain(`From ${dateWords(effectiveDate)} you have 6 users in total; until then 8 users.`);
+    await expect.poll(() => alarm(page).count()).toBe(0);
     const { body } = await sandbox.as('hana', 'GET', `/v1/orders/${orderId}`);
     expect(fullDateWords(body.requestedStartDate)).toBe(day);
     await page.context().close();
@@ -164,7 +166,7 @@ describe('an order over a pending change', () => {
     await button(confirmation(page), 'Save').click();
     await news(page, 'you have 9 users in total; until then 12 users').waitFor();
     await expect.poll(() => pending(page).textContent()).toContain('9 users');
-    expect(await pending(page).getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => pending(page).getByRole('listitem').count()).toBe(1);
     const { body } = await sandbox.as('hana', 'GET', `/v1/orders/${first.orderId}`);
     expect(body.state).toBe('cancelled');
     await page.context().close();
