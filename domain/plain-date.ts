@@ -12,7 +12,19 @@ export function isPlainDate(text: string): text is PlainDate {
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {
+  // Most steps are to the next day or the one before, of which the month knows.
+  if (days === 1 || days === -1) return neighbour(date, days);
   return fromDayNumber(dayNumber(date) + days);
+}
+
+function neighbour(date: PlainDate, step: 1 | -1): PlainDate {
+  const [year, month, day] = parts(date);
+  if (step === 1) {
+    if (day < daysInMonth(year, month)) return written(year, month, day + 1);
+    return month < 12 ? written(year, month + 1, 1) : written(year + 1, 1, 1);
+  }
+  if (day > 1) return written(year, month, day - 1);
+  return month > 1 ? written(year, month - 1, daysInMonth(year, month - 1)) : written(year - 1, 12, 31);
 }
 
 /** The same day `months` later; where that month has no such day, its last day. */

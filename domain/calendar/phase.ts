@@ -27,6 +27,7 @@ export function openWindow(
 }
 
 function nextPeriodBilledOn(period: ServicePeriod, billingPeriods: readonly BillingPeriod[]): PlainDate | null {
+  if (billingPeriods.length === 0) return null;
   const month = monthOf(dayAfter(period));
   return billingPeriods.find((billing) => billing.month === month)?.billedOn ?? null;
 }
