@@ -71,6 +71,7 @@ export const billedChangesStand: Rule = {
   namedInPolicyAs: 'renewalWindow',
   check(input) {
     const { subscription, policy, facts, date } = input;
+    if (facts.pendingChanges.length === 0) return { inputs: { changed: [] } };
     const phase = phaseOn(subscription, policy, facts.billingPeriods, date);
     const boundary = dayAfter(subscription.servicePeriod);
     const taken = partsOf(input.requested).length > 0 ? pendingEffects(input) : [];

@@ -61,7 +61,7 @@ const accepted: { what: string; given: Given; inputs: Inputs }[] = [
         date: '2026-03-15',
       },
       quantityReducedInWindow: { quantity: 22, currentQuantity: 20, term: 'monthly' },
-      billedChangesStand: { phase: 'monthly', changed: [] },
+      billedChangesStand: { changed: [] },
       supersedesWithConsent: { superseded: [], consent: false },
       pendingStackHasRoom: { pending: 0 },
       pendingStillFits: { impossible: [] },
