@@ -1,39 +1,33 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { dateIn, startOfDay } from '../business-time.ts';
 import { asTenant, type Transaction } from '../db/client.ts';
-import { endUnmade } from '../db/end-unmade.ts';
+import { lockOrder } from '../db/lock-order.ts';
 import { loadFacts } from '../db/order-facts.ts';
-import { findOrder, nextDayOf, type OrderRow, stepOrder } from '../db/orders.ts';
-import { restoreWithdrawn } from '../db/restore-withdrawn.ts';
-import { lockSubscription, type SubscriptionRow } from '../db/subscriptions.ts';
-import { type Decision, decide } from '../domain/decide.ts';
+import { awaitsDecision, effectiveDayOf, nextDayOf, type OrderRow, stepOrder } from '../db/orders.ts';
+import type { SubscriptionRow } from '../db/subscriptions.ts';
+import { decide } from '../domain/decide.ts';
 import { ORDER_NOT_FOUND } from '../domain/failures.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { DecisionInput } from '../domain/rules/rule.ts';
-import type { Subscription } from '../domain/subscription.ts';
 import type { OrderStanding } from '../workflows/messages.ts';
 import { decisionInput, purchaseDecisionInput } from './decision-input.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { noticeOf } from './notice.ts';
+import { failOrder } from './fail-order.ts';
 import { standing } from './standing.ts';
+import { SYSTEM } from './system-actor.ts';
 
 /** `waits`: its day has come, but another order has the subscription to itself. */
 export type BeginOrderResult = OrderStanding & { waits?: true };
 
-/** Who acts when the system itself moves an order on. */
-const ACTOR = 'changeover';
-
 export const createBeginOrder = ({ database, now }: ActivityDependencies) =>
   /**
    * Takes a scheduled order on, when its day has come: decides it in full on its decision date, and once more by what may
-   * still stand in its way on its effective date, when it is its turn; then claims the subscription. An order that no longer passes fails, and says
-   * why. Too early, or repeated, it changes nothing.
+   * still stand in its way on its effective date, when it is its turn; then claims the subscription. An order that no longer passes
+   * fails, and says why. Too early, or repeated, it changes nothing.
    */
   async function beginOrder({ tenant, orderId }: { tenant: string; orderId: string }): Promise<BeginOrderResult> {
     return asTenant(database, 'changeover_worker', tenant, async (transaction) => {
-      const found = await findOrder(transaction, orderId);
-      const subscription = found && (await lockSubscription(transaction, found.subscriptionId));
-      const order = await findOrder(transaction, orderId);
+      const { order, subscription } = (await lockOrder(transaction, orderId)) ?? {};
       if (!subscription || !order)
         throw ApplicationFailure.nonRetryable(`There is no order ${orderId}`, ORDER_NOT_FOUND);
       const today = dateIn(order.judged.product.timeZone, now());
@@ -46,7 +40,7 @@ export const createBeginOrder = ({ database, now }: ActivityDependencies) =>
 /** What a cancellation has withdrawn waits to be brought back until the day from which it would have held. */
 function withdrawnUntil(order: OrderRow, today: PlainDate): OrderStanding {
   const { nextAt, ...over } = standing(order);
-  const mayComeBack = nextAt !== undefined && (order.effectiveDate ?? order.decisionDate) > today;
+  const mayComeBack = nextAt !== undefined && effectiveDayOf(order) > today;
   return mayComeBack ? { ...over, nextAt } : over;
 }
 
@@ -58,25 +52,26 @@ async function begun(
   subscription: SubscriptionRow,
   day: Day,
 ): Promise<BeginOrderResult> {
-  if (isDue(order, day.today) && !(await isItsTurn(transaction, order, subscription, day.today))) {
+  if (effectiveDayOf(order) <= day.today && !(await isItsTurn(transaction, order, subscription, day.today))) {
     return { ...standing(order), waits: true };
   }
-  const isDecisionDate = order.dayDecision === null && order.decisionDate > order.judged.today;
+  const isDecisionDate = awaitsDecision(order);
   // Decided late it is still decided for its day.
   const at = isDecisionDate ? startOfDay(order.judged.product.timeZone, order.decisionDate) : day.at;
   const input = await inputAgain(transaction, order, subscription, at);
   const decision = decide({ ...input, moment: isDecisionDate ? 'decisionDate' : 'effect' });
   if (decision.outcome === 'rejected') {
-    await restoreWithdrawn(transaction, order, { actor: ACTOR, at: day.at });
-    await endUnmade(transaction, order, subscription, { actor: ACTOR, at: day.at });
-    return standing(await failed(transaction, order, input.subscription, decision, day));
+    const [first] = decision.rejections;
+    const code = first?.code ?? 'REJECTED';
+    const failure = { code, message: first?.sentence ?? code, product: order.judged.product, at: day.at };
+    return standing(await failOrder(transaction, order, subscription, failure));
   }
   const decided = isDecisionDate
     ? await stepOrder(
         transaction,
         order,
         { dayDecision: decision, effectiveDate: decision.effectiveDate },
-        { type: 'order.scheduled', actor: ACTOR, reason: `decided on ${day.today}`, at: day.at },
+        { type: 'order.scheduled', actor: SYSTEM, reason: `decided on ${day.today}`, at: day.at },
       )
     : order;
   if (nextDayOf(decided) > day.today) return standing(decided);
@@ -85,13 +80,10 @@ async function begun(
       transaction,
       decided,
       { state: 'inProgress' },
-      { type: 'order.inProgress', actor: ACTOR, reason: `its day has come: ${day.today}`, at: day.at },
+      { type: 'order.inProgress', actor: SYSTEM, reason: `its day has come: ${day.today}`, at: day.at },
     ),
   );
 }
-
-const isDue = ({ effectiveDate, decisionDate }: OrderRow, today: PlainDate): boolean =>
-  (effectiveDate ?? decisionDate) <= today;
 
 /** One at a time, and in the order of the stack: each was accepted on what those before it leave. */
 async function isItsTurn(
@@ -115,28 +107,4 @@ function inputAgain(
   return request.type === 'purchase'
     ? purchaseDecisionInput(transaction, judged, request)
     : decisionInput(transaction, judged, subscription);
-}
-
-function failed(
-  transaction: Transaction,
-  order: OrderRow,
-  before: Subscription,
-  { rejections }: Decision,
-  { at }: Day,
-): Promise<OrderRow> {
-  const [first] = rejections;
-  const failureCode = first?.code ?? 'REJECTED';
-  return stepOrder(
-    transaction,
-    order,
-    {
-      state: 'failed',
-      finishedAt: at,
-      failureCode,
-      failureMessage: first?.sentence ?? failureCode,
-      acknowledgement: 'awaiting',
-      ...noticeOf(order, 'failed', order.judged.product, before),
-    },
-    { type: 'order.failed', actor: ACTOR, reason: failureCode, at },
-  );
 }

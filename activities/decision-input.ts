@@ -1,12 +1,10 @@
 import { dateIn } from '../business-time.ts';
 import { loadProduct } from '../db/catalogue.ts';
 import type { Transaction } from '../db/client.ts';
-import { loadFacts, loadPurchaseFacts } from '../db/order-facts.ts';
-import { loadPolicy } from '../db/policies.ts';
-import { type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
+import { loadPurchaseSituation, loadSituation } from '../db/situation.ts';
+import type { SubscriptionRow } from '../db/subscriptions.ts';
 import type { Purchase } from '../domain/order-types/purchase.ts';
 import type { OrderRequest } from '../domain/order-types.ts';
-import { purchaseInput } from '../domain/purchase-input.ts';
 import type { Role } from '../domain/role.ts';
 import type { DecisionInput } from '../domain/rules/rule.ts';
 
@@ -24,31 +22,19 @@ export async function decisionInput(
 ): Promise<DecisionInput> {
   const product = await loadProduct(transaction, subscription.productId);
   const today = dateIn(product.timeZone, at);
-  const facts = await loadFacts(transaction, subscription, { role, today });
-  return {
-    order: request,
-    subscription: toSubscription(subscription),
-    product,
-    policy: await loadPolicy(transaction, product.policyId, today),
-    facts: { ...facts, pendingChanges: facts.pendingChanges.filter((pending) => pending.orderId !== orderId) },
-    today,
-  };
+  const situation = await loadSituation(transaction, subscription, { product, role, today });
+  const { facts } = situation;
+  const pendingChanges = facts.pendingChanges.filter((pending) => pending.orderId !== orderId);
+  return { ...situation, order: request, facts: { ...facts, pendingChanges } };
 }
 
-/** The same for a purchase, whose subscription is not there yet; a partner's belongs to the partner (R25). */
+/** The same for a purchase, whose subscription is not there yet. */
 export async function purchaseDecisionInput(
   transaction: Transaction,
-  { orderId, role, subject, at }: Omit<Judged, 'request'>,
+  { orderId: id, role, subject, at }: Omit<Judged, 'request'>,
   order: Purchase,
 ): Promise<DecisionInput> {
   const product = await loadProduct(transaction, order.productId);
   const today = dateIn(product.timeZone, at);
-  return purchaseInput(order, {
-    id: orderId,
-    product,
-    policy: await loadPolicy(transaction, product.policyId, today),
-    facts: await loadPurchaseFacts(transaction, { accountId: order.accountId, productId: order.productId, role }),
-    partnerId: role === 'partner' ? subject : null,
-    today,
-  });
+  return loadPurchaseSituation(transaction, order, { id, product, role, subject, today });
 }

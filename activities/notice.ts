@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OrderRow } from '../db/orders.ts';
+import { effectiveDayOf, type OrderRow } from '../db/orders.ts';
 import type { Product } from '../domain/catalogue.ts';
 import type { Notice } from '../domain/order-types/description.ts';
 import { descriptionOf } from '../domain/order-types.ts';
@@ -17,7 +17,7 @@ export function noticeOf(
     order: order.request,
     product,
     before,
-    effectiveDate: order.effectiveDate ?? order.decisionDate,
+    effectiveDate: effectiveDayOf(order),
   });
   const noticeHash = createHash('sha256').update(`${notice.title}\n${notice.text}`).digest('hex');
   return { notice, noticeHash };

@@ -1,21 +1,20 @@
 import { loadProduct } from '../db/catalogue.ts';
 import { changeSubscription } from '../db/change-subscription.ts';
 import { asTenant, type Database, type Transaction } from '../db/client.ts';
-import { endUnmade } from '../db/end-unmade.ts';
-import { findOrder, type OrderRow, stepOrder } from '../db/orders.ts';
-import { restoreWithdrawn } from '../db/restore-withdrawn.ts';
-import { lockSubscription, nameAtVendor, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
+import { comeToNothing } from '../db/come-to-nothing.ts';
+import { lockOrder } from '../db/lock-order.ts';
+import { effectiveDayOf, type OrderRow, stepOrder } from '../db/orders.ts';
+import { nameAtVendor, type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
 import { changeOf } from '../domain/effect.ts';
 import { hasEnded } from '../domain/world.ts';
 import type { OrderStanding, Withdrawal } from '../workflows/messages.ts';
+import { failOrder } from './fail-order.ts';
 import { noticeOf } from './notice.ts';
 import { standing } from './standing.ts';
+import { SYSTEM } from './system-actor.ts';
 import type { VendorReceipt } from './vendor/provisioner.ts';
 
 type Outcome = { tenant: string; orderId: string; at: Date };
-
-/** Who acts when the system itself moves an order on. */
-const ACTOR = 'changeover';
 
 /** Records that the vendor has carried out the order, with what it did to the subscription. Repeating changes nothing. */
 export function recordCompletion(
@@ -24,7 +23,7 @@ export function recordCompletion(
 ): Promise<OrderStanding> {
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
     const product = await loadProduct(transaction, subscription.productId);
-    const effectiveDate = order.effectiveDate ?? order.decisionDate;
+    const effectiveDate = effectiveDayOf(order);
     const before = toSubscription(subscription);
     const { state, ...change } = changeOf(order.request, { subscription: before, product, effectiveDate });
     // What the vendor has ended meanwhile does not come alive again.
@@ -46,7 +45,7 @@ export function recordCompletion(
         acknowledgement: 'awaiting',
         ...noticeOf(order, 'completed', product, toSubscription(subscription)),
       },
-      { type: 'order.completed', actor: ACTOR, reason: 'the vendor has applied it', at },
+      { type: 'order.completed', actor: SYSTEM, reason: 'the vendor has applied it', at },
     );
   });
 }
@@ -57,26 +56,8 @@ export function recordFailure(
   { tenant, orderId, at, code, message }: Outcome & { code: string; message: string },
 ): Promise<OrderStanding> {
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
-    await endUnmade(transaction, order, subscription, { actor: ACTOR, at });
-    await restoreWithdrawn(transaction, order, { actor: ACTOR, at });
-    return stepOrder(
-      transaction,
-      order,
-      {
-        state: 'failed',
-        finishedAt: at,
-        failureCode: code,
-        failureMessage: message,
-        acknowledgement: 'awaiting',
-        ...noticeOf(
-          order,
-          'failed',
-          await loadProduct(transaction, subscription.productId),
-          toSubscription(subscription),
-        ),
-      },
-      { type: 'order.failed', actor: ACTOR, reason: code, at },
-    );
+    const product = await loadProduct(transaction, subscription.productId);
+    return failOrder(transaction, order, subscription, { code, message, product, at });
   });
 }
 
@@ -87,8 +68,7 @@ export function recordWithdrawal(
 ): Promise<OrderStanding> {
   if (as === 'aborted') return recordFailure(database, { tenant, orderId, at, code: 'ABORTED', message: reason });
   return recordOnce(database, tenant, orderId, async (transaction, order, subscription) => {
-    await endUnmade(transaction, order, subscription, { actor: ACTOR, at });
-    await restoreWithdrawn(transaction, order, { actor: ACTOR, at });
+    await comeToNothing(transaction, order, subscription, { actor: SYSTEM, at });
     return stepOrder(
       transaction,
       order,
@@ -108,7 +88,7 @@ export function recordHold(
       transaction,
       order,
       { state: 'held', failureCode: code, failureMessage: message },
-      { type: 'order.held', actor: ACTOR, reason: code, at },
+      { type: 'order.held', actor: SYSTEM, reason: code, at },
     ),
   );
 }
@@ -131,16 +111,9 @@ function recordOnce(
   record: (transaction: Transaction, order: OrderRow, subscription: SubscriptionRow) => Promise<OrderRow>,
 ): Promise<OrderStanding> {
   return asTenant(database, 'changeover_worker', tenant, async (transaction) => {
-    const { subscriptionId } = await existing(findOrder(transaction, orderId));
-    const subscription = await existing(lockSubscription(transaction, subscriptionId));
-    const order = await existing(findOrder(transaction, orderId));
+    const { order, subscription } = (await lockOrder(transaction, orderId)) ?? {};
+    if (!order || !subscription) throw new Error('The order or its subscription is gone');
     if (order.state !== 'inProgress') return standing(order);
     return standing(await record(transaction, order, subscription));
   });
-}
-
-async function existing<T>(row: Promise<T | undefined>): Promise<T> {
-  const found = await row;
-  if (found === undefined) throw new Error('The order or its subscription is gone');
-  return found;
 }

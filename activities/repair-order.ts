@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { asTenant } from '../db/client.ts';
-import { findOrder, stepOrder } from '../db/orders.ts';
-import { lockSubscription } from '../db/subscriptions.ts';
+import { lockOrder } from '../db/lock-order.ts';
+import { stepOrder } from '../db/orders.ts';
 import { ORDER_NOT_HELD } from '../domain/failures.ts';
 import type { OrderStanding, Repair } from '../workflows/messages.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -22,9 +22,7 @@ export const createRepairOrder = ({ database, now }: ActivityDependencies) =>
   }: Repair & { tenant: string; orderId: string }): Promise<OrderStanding> {
     const at = now();
     const repaired = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
-      const found = await findOrder(transaction, orderId);
-      if (found) await lockSubscription(transaction, found.subscriptionId);
-      const order = await findOrder(transaction, orderId);
+      const order = (await lockOrder(transaction, orderId))?.order;
       if (order?.state !== 'held') throw ApplicationFailure.nonRetryable('The order is not held', ORDER_NOT_HELD);
       return stepOrder(
         transaction,

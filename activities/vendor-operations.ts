@@ -1,4 +1,4 @@
-import type { OrderRow } from '../db/orders.ts';
+import { effectiveDayOf, type OrderRow } from '../db/orders.ts';
 import { type SubscriptionRow, toSubscription } from '../db/subscriptions.ts';
 import { changed, changeOf } from '../domain/effect.ts';
 import { descriptionOf } from '../domain/order-types.ts';
@@ -11,7 +11,7 @@ import type { OrderOperation, Undoable } from './carry-out.ts';
  */
 export function operationsOf(order: OrderRow, row: SubscriptionRow): OrderOperation[] {
   const before = toSubscription(row);
-  const effectiveDate = order.effectiveDate ?? order.decisionDate;
+  const effectiveDate = effectiveDayOf(order);
   const { product } = order.judged;
   const after = changed(before, changeOf(order.request, { subscription: before, product, effectiveDate }));
   const subscriptionId = order.request.type === 'purchase' ? row.id : row.vendorSubscriptionId;

@@ -1,8 +1,8 @@
 import { activityInfo, Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { asTenant, type Transaction } from '../db/client.ts';
-import { findOrder, type OrderRow, stepOrder } from '../db/orders.ts';
-import { lockSubscription } from '../db/subscriptions.ts';
+import { lockOrder } from '../db/lock-order.ts';
+import { type OrderRow, stepOrder } from '../db/orders.ts';
 import { ORDER_NOT_FOUND } from '../domain/failures.ts';
 import type { OrderStanding, Withdrawal } from '../workflows/messages.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -30,9 +30,7 @@ async function settle(
   { tenant, orderId, as, subject, reason }: WithdrawInput,
 ): Promise<OrderStanding> {
   const found = await asTenant(database, 'changeover_worker', tenant, async (transaction) => {
-    const read = await findOrder(transaction, orderId);
-    const subscription = read && (await lockSubscription(transaction, read.subscriptionId));
-    const order = await findOrder(transaction, orderId);
+    const { order, subscription } = (await lockOrder(transaction, orderId)) ?? {};
     if (!order || !subscription) return undefined;
     return {
       subscription,

@@ -1,7 +1,7 @@
 import { statesToAcknowledge } from '../domain/order.ts';
 import type { Transaction } from './client.ts';
-import { findOrder, type OrderRow, stepOrder } from './orders.ts';
-import { lockSubscription } from './subscriptions.ts';
+import { lockOrder } from './lock-order.ts';
+import { type OrderRow, stepOrder } from './orders.ts';
 
 export type AcknowledgeOutcome =
   | { outcome: 'acknowledged'; order: OrderRow }
@@ -21,14 +21,9 @@ export async function acknowledgeOrder(
   transaction: Transaction,
   { orderId, subject, channel, noticeHash, at }: AcknowledgedBy,
 ): Promise<AcknowledgeOutcome> {
-  const found = await findOrder(transaction, orderId);
-  if (!found) return { outcome: 'notFound' };
-  await lockSubscription(transaction, found.subscriptionId);
-  const order = await findOrder(transaction, orderId);
+  const order = (await lockOrder(transaction, orderId))?.order;
   if (!order) return { outcome: 'notFound' };
-  if (order.acknowledgement === 'acknowledged' || order.acknowledgement === 'waived') {
-    return { outcome: 'alreadyClosed', order };
-  }
+  if (isClosed(order)) return { outcome: 'alreadyClosed', order };
   const finished = (statesToAcknowledge as readonly string[]).includes(order.state);
   if (!finished || order.noticeHash !== noticeHash) return { outcome: 'notShown', order };
   const acknowledged = await stepOrder(
@@ -39,6 +34,9 @@ export async function acknowledgeOrder(
   );
   return { outcome: 'acknowledged', order: acknowledged };
 }
+
+const isClosed = ({ acknowledgement }: OrderRow): boolean =>
+  acknowledgement === 'acknowledged' || acknowledgement === 'waived';
 
 /** Who lets an outcome go unseen, and why. */
 export type WaivedBy = { orderId: string; subject: string; reason: string; at: Date };
@@ -51,14 +49,9 @@ export async function waiveAcknowledgement(
   transaction: Transaction,
   { orderId, subject, reason, at }: WaivedBy,
 ): Promise<AcknowledgeOutcome> {
-  const found = await findOrder(transaction, orderId);
-  if (!found) return { outcome: 'notFound' };
-  await lockSubscription(transaction, found.subscriptionId);
-  const order = await findOrder(transaction, orderId);
+  const order = (await lockOrder(transaction, orderId))?.order;
   if (!order) return { outcome: 'notFound' };
-  if (order.acknowledgement === 'acknowledged' || order.acknowledgement === 'waived') {
-    return { outcome: 'alreadyClosed', order };
-  }
+  if (isClosed(order)) return { outcome: 'alreadyClosed', order };
   if (order.acknowledgement !== 'awaiting') return { outcome: 'notShown', order };
   const waived = await stepOrder(
     transaction,

@@ -1,8 +1,7 @@
 import type { Transaction } from './client.ts';
-import { endUnmade } from './end-unmade.ts';
-import { findOrder, type OrderRow, stepOrder } from './orders.ts';
-import { restoreWithdrawn } from './restore-withdrawn.ts';
-import { lockSubscription } from './subscriptions.ts';
+import { comeToNothing } from './come-to-nothing.ts';
+import { lockOrder } from './lock-order.ts';
+import { type OrderRow, stepOrder } from './orders.ts';
 
 export type CancelledBy = { orderId: string; subject: string; reason: string; at: Date };
 
@@ -17,16 +16,13 @@ export async function cancelOrder(
   transaction: Transaction,
   { orderId, subject, reason, at }: CancelledBy,
 ): Promise<CancelOutcome> {
-  const found = await findOrder(transaction, orderId);
-  if (!found) return { outcome: 'notFound' };
-  const subscription = await lockSubscription(transaction, found.subscriptionId);
-  const order = await findOrder(transaction, orderId);
-  if (!order) return { outcome: 'notFound' };
+  const locked = await lockOrder(transaction, orderId);
+  if (!locked) return { outcome: 'notFound' };
+  const { order, subscription } = locked;
   const by = { subject, reason, at };
   if (order.state === 'cancelled') return { outcome: 'cancelled', order: await givenUp(transaction, order, by) };
   if (order.state !== 'scheduled') return { outcome: 'notScheduled', order };
-  if (subscription) await endUnmade(transaction, order, subscription, { actor: subject, at });
-  await restoreWithdrawn(transaction, order, { actor: subject, at });
+  await comeToNothing(transaction, order, subscription, { actor: subject, at });
   const cancelled = await stepOrder(
     transaction,
     order,

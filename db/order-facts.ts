@@ -7,6 +7,7 @@ import type { Role } from '../domain/role.ts';
 import { billingPeriods } from './billing-facts.ts';
 import type { Transaction } from './client.ts';
 import { holdingsOf } from './holdings.ts';
+import { effectiveDayOf } from './orders.ts';
 import { orders } from './schema/orders.ts';
 import type { SubscriptionRow } from './subscriptions.ts';
 
@@ -103,7 +104,12 @@ async function withdrawnBy(
 const inStackOrder = (rows: readonly OpenOrder[]): PendingChange[] =>
   rows
     .map(({ id, request, decisionDate, effectiveDate, decidedAt }) => ({
-      change: { orderId: id, order: request, decisionDate, effectiveDate: effectiveDate ?? decisionDate },
+      change: {
+        orderId: id,
+        order: request,
+        decisionDate,
+        effectiveDate: effectiveDayOf({ effectiveDate, decisionDate }),
+      },
       decidedAt,
     }))
     .sort((a, b) => before(a.change.effectiveDate, b.change.effectiveDate) || before(a.decidedAt, b.decidedAt))

@@ -14,11 +14,19 @@ export async function findOrder(transaction: Transaction, orderId: string): Prom
   return row;
 }
 
+/** The day from which an order holds, or would have held. */
+export const effectiveDayOf = ({
+  effectiveDate,
+  decisionDate,
+}: Pick<OrderRow, 'effectiveDate' | 'decisionDate'>): PlainDate => effectiveDate ?? decisionDate;
+
+/** Whether an order that came in for a later day has still to be decided in full on it. */
+export const awaitsDecision = ({ dayDecision, decisionDate, judged }: OrderRow): boolean =>
+  dayDecision === null && decisionDate > judged.today;
+
 /** Of a scheduled order: the day on which it is decided in full, where that has not come yet, else the day from which it holds. */
-export function nextDayOf({ decisionDate, effectiveDate, judged, dayDecision }: OrderRow): PlainDate {
-  const undecided = dayDecision === null && decisionDate > judged.today;
-  return undecided ? decisionDate : (effectiveDate ?? decisionDate);
-}
+export const nextDayOf = (order: OrderRow): PlainDate =>
+  awaitsDecision(order) ? order.decisionDate : effectiveDayOf(order);
 
 /** Writes a decided order for the first time; a rejected one is kept like any other. */
 export async function insertOrder(transaction: Transaction, order: typeof orders.$inferInsert): Promise<OrderRow> {

@@ -1,6 +1,7 @@
 import { planOf, skuOf } from './catalogue.ts';
 import type { Facts } from './facts.ts';
 import { descriptionOf } from './order-types.ts';
+import { pendingEffects } from './pending/pending-effects.ts';
 import { earlier, later, type PlainDate } from './plain-date.ts';
 import type { DecisionInput, RuleInput } from './rules/rule.ts';
 import { advance } from './world.ts';
@@ -28,8 +29,10 @@ export function ruleInputOf(input: DecisionInput): RuleInput {
     policy,
     facts,
     effectiveDate: date,
+    pendingEffects: [],
   };
   asked.effectiveDate = description.effectiveDate(asked);
+  asked.pendingEffects = pendingEffects(asked);
   return asked;
 }
 

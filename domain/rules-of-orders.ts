@@ -105,7 +105,7 @@ const all = new Map<OrderType, readonly Rule[]>(
   descriptions.map(([type, { rules }]) => [type, [...ofEveryOrder, ...rules, ...ofParts, ...ofPendingChanges]]),
 );
 const listed = (type: OrderType, judged: readonly Rule['judged'][]): readonly Rule[] =>
-  rulesOf(type).filter((rule) => judged.includes(rule.judged));
+  (all.get(type) ?? []).filter((rule) => judged.includes(rule.judged));
 const byMoment: Record<Moment, ReadonlyMap<OrderType, readonly Rule[]>> = {
   submission: all,
   decisionDate: new Map(descriptions.map(([type]) => [type, listed(type, ['onDecisionDate', 'alsoAtEffect'])])),
@@ -114,5 +114,5 @@ const byMoment: Record<Moment, ReadonlyMap<OrderType, readonly Rule[]>> = {
 
 /** Every rule that may judge an order of a type, in the order in which they are asked; the first that fails gives a rejection its code. */
 export function rulesOf(type: OrderType, moment: Moment = 'submission'): readonly Rule[] {
-  return (moment === 'submission' ? all : byMoment[moment]).get(type) ?? [];
+  return byMoment[moment].get(type) ?? [];
 }

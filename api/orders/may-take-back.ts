@@ -1,9 +1,8 @@
 import { loadProduct } from '../../db/catalogue.ts';
 import { readAsTenant } from '../../db/client.ts';
-import { loadFacts } from '../../db/order-facts.ts';
-import type { OrderRow } from '../../db/orders.ts';
-import { loadPolicy } from '../../db/policies.ts';
-import { findSubscription, toSubscription } from '../../db/subscriptions.ts';
+import { effectiveDayOf, type OrderRow } from '../../db/orders.ts';
+import { loadSituation } from '../../db/situation.ts';
+import { findSubscription } from '../../db/subscriptions.ts';
 import { barToTakingBack } from '../../domain/taking-back.ts';
 import type { Actor } from '../actor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -25,15 +24,8 @@ export async function assertMayTakeBack(
     const product = await loadProduct(transaction, row.productId);
     const today = todayFor(product, now());
     if (today === null) return null;
-    return barToTakingBack(
-      { order: order.request, effectiveDate: order.effectiveDate ?? order.decisionDate },
-      {
-        subscription: toSubscription(row),
-        policy: await loadPolicy(transaction, product.policyId, today),
-        facts: await loadFacts(transaction, row, { role, today }),
-        today,
-      },
-    );
+    const situation = await loadSituation(transaction, row, { product, role, today });
+    return barToTakingBack({ order: order.request, effectiveDate: effectiveDayOf(order) }, situation);
   });
   if (bar !== null) throw new Problem(bar, { orderId: order.id });
 }

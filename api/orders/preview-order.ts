@@ -1,10 +1,8 @@
 import { findAccount } from '../../db/accounts.ts';
 import { findProduct } from '../../db/catalogue.ts';
 import { readAsTenant, type Transaction } from '../../db/client.ts';
-import { loadPurchaseFacts } from '../../db/order-facts.ts';
-import { loadPolicy } from '../../db/policies.ts';
+import { loadPurchaseSituation } from '../../db/situation.ts';
 import { preview } from '../../domain/preview.ts';
-import { purchaseInput } from '../../domain/purchase-input.ts';
 import type { DecisionInput } from '../../domain/rules/rule.ts';
 import { type Actor, maySee } from '../actor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -46,13 +44,5 @@ async function judged(transaction: Transaction, actor: Actor, order: OrderBody, 
   const product = await findProduct(transaction, productId);
   if (!product) throw new Problem('PRODUCT_NOT_FOUND');
   const today = businessToday(product, now);
-  return purchaseInput(order, {
-    id: NOT_THERE_YET,
-    product,
-    policy: await loadPolicy(transaction, product.policyId, today),
-    facts: await loadPurchaseFacts(transaction, { accountId, productId, role }),
-    // R25: what a partner buys for its customer is bought through the partner.
-    partnerId: role === 'partner' ? subject : null,
-    today,
-  });
+  return loadPurchaseSituation(transaction, order, { id: NOT_THERE_YET, product, role, subject, today });
 }

@@ -1,17 +1,14 @@
 import { CatalogueIncomplete, loadProduct } from '../../db/catalogue.ts';
 import type { Transaction } from '../../db/client.ts';
-import { loadFacts } from '../../db/order-facts.ts';
-import { loadPolicy } from '../../db/policies.ts';
-import { toSubscription } from '../../db/subscriptions.ts';
+import { loadSituation as loadSituationOf, type Situation as SituationOf } from '../../db/situation.ts';
 import type { Product } from '../../domain/catalogue.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
-import type { DecisionInput } from '../../domain/rules/rule.ts';
 import type { Actor } from '../actor.ts';
 import { todayFor } from '../today.ts';
 import { findVisibleSubscription, type VisibleSubscription } from './find-visible-subscription.ts';
 
 /** A subscription with all that the rules know of it today. */
-export type Situation = Omit<DecisionInput, 'order' | 'moment'> & { row: VisibleSubscription };
+export type Situation = SituationOf & { row: VisibleSubscription };
 
 /** Throws SUBSCRIPTION_NOT_FOUND, and CatalogueIncomplete where the product cannot be judged by. */
 export async function loadSituation(
@@ -23,14 +20,7 @@ export async function loadSituation(
   const row = await findVisibleSubscription(transaction, actor, subscriptionId);
   const product = await loadProduct(transaction, row.productId);
   const today = businessToday(product, now);
-  return {
-    row,
-    subscription: toSubscription(row),
-    product,
-    policy: await loadPolicy(transaction, product.policyId, today),
-    facts: await loadFacts(transaction, row, { role: actor.role, today }),
-    today,
-  };
+  return { row, ...(await loadSituationOf(transaction, row, { product, role: actor.role, today })) };
 }
 
 /** The date in the product's zone. Throws CatalogueIncomplete where that zone does not exist. */

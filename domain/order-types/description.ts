@@ -54,7 +54,7 @@ export type OrderTypeDescription<R extends OrderRequest = OrderRequest> = {
   /** Its own rules, beside those that judge every order and those of the parts it asks for. */
   rules: readonly Rule<R>[];
   /** The date from which the change holds. */
-  effectiveDate(input: Omit<RuleInput<R>, 'effectiveDate'>): PlainDate;
+  effectiveDate(input: Omit<RuleInput<R>, 'effectiveDate' | 'pendingEffects'>): PlainDate;
   /** What it does to the subscription beside its parts. */
   effect(input: EffectInput<R>): SubscriptionChange;
   /** At least one typical order for each thing people do with the type; where the product has nothing to offer, one that is rejected for that. */

@@ -4,7 +4,7 @@ import { holds, optionOf, type Product, skuOf } from '../catalogue.ts';
 import { missingPrerequisites } from '../option-prerequisites.ts';
 import { byEffectiveDate } from '../pending/by-effective-date.ts';
 import type { PendingChange } from '../pending/pending-change.ts';
-import { pendingEffects, stillPending } from '../pending/pending-effects.ts';
+import { stillPending } from '../pending/pending-effects.ts';
 import { partsOf } from '../pending/withdrawal.ts';
 import type { Policy } from '../policy.ts';
 import type { Subscription } from '../subscription.ts';
@@ -19,7 +19,7 @@ export const noPendingCancellation: Rule = {
   name: 'noPendingCancellation',
   sentence: 'A subscription whose purchase or cancellation is pending is not changed; take that back first.',
   check(input) {
-    const rejecting = pendingEffects(input).filter(({ outcome }) => outcome === 'reject');
+    const rejecting = input.pendingEffects.filter(({ outcome }) => outcome === 'reject');
     const inputs = { pending: rejecting.map(({ orderId }) => orderId) };
     if (rejecting.length === 0) return { inputs };
     const { order } = input;
@@ -39,7 +39,7 @@ export const supersedesWithConsent: Rule = {
   name: 'supersedesWithConsent',
   sentence: 'A pending change is replaced only with consent.',
   check(input) {
-    const superseded = pendingEffects(input)
+    const superseded = input.pendingEffects
       .filter(({ outcome }) => outcome === 'supersede')
       .map(({ orderId }) => orderId);
     const consent = input.order.supersede ?? false;
@@ -74,7 +74,7 @@ export const billedChangesStand: Rule = {
     if (facts.pendingChanges.length === 0) return { inputs: { changed: [] } };
     const phase = phaseOn(subscription, policy, facts.billingPeriods, date);
     const boundary = dayAfter(subscription.servicePeriod);
-    const taken = partsOf(input.requested).length > 0 ? pendingEffects(input) : [];
+    const taken = partsOf(input.requested).length > 0 ? input.pendingEffects : [];
     const changed = taken
       .filter(
         ({ outcome, effectiveDate }) =>
@@ -93,7 +93,7 @@ export const pendingStillFits: Rule = {
   sentence: 'The pending changes remain possible after this one.',
   check(input) {
     const { order, facts, effectiveDate } = input;
-    const staying = stillPending(facts.pendingChanges, pendingEffects(input));
+    const staying = stillPending(facts.pendingChanges, input.pendingEffects);
     if (staying.length === 0) return { inputs: { impossible: [] } };
     const placed = { orderId: '', order, decisionDate: effectiveDate, effectiveDate };
     const before = impossibleIn(staying, input);

@@ -1,6 +1,7 @@
 import type { Plan, Product, Sku } from '../catalogue.ts';
 import type { Facts } from '../facts.ts';
 import type { OrderRequest } from '../order-types.ts';
+import type { PendingEffect } from '../pending/pending-effects.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Policy } from '../policy.ts';
 import type { RejectionCode } from '../rejections.ts';
@@ -48,6 +49,8 @@ export type RuleInput<R extends OrderRequest = OrderRequest> = {
   facts: Facts;
   /** The date from which the change would hold. */
   effectiveDate: PlainDate;
+  /** What the order would do to each of `facts.pendingChanges`. */
+  pendingEffects: readonly PendingEffect[];
 };
 
 /** A fact a rule looked at, kept in the trace. */

@@ -1,0 +1,2 @@
+/** Who acts when the system itself moves an order on. */
+export const SYSTEM = 'changeover';
