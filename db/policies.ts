@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -26,46 +26,6 @@ export async function loadPolicy(transaction: Transaction, policyId: string, on:
     .limit(1);
   if (!row) throw new CatalogueIncomplete(`Policy ${policyId} has no version in force on ${on}`);
   return toPolicy(row);
-}
-
-/** One version of a policy, whether in force or not; undefined when there is none. Throws CatalogueIncomplete when it does not parse. */
-export async function findPolicyVersion(
-  transaction: Transaction,
-  policyId: string,
-  version: number,
-): Promise<PublishedPolicy | undefined> {
-  const [row] = await transaction
-    .select()
-    .from(policies)
-    .where(and(eq(policies.id, policyId), eq(policies.version, version)));
-  return row && published(row);
-}
-
-/** All versions of a policy, newest first; none when there is no such policy. Throws CatalogueIncomplete for one that does not parse. */
-export async function listPolicyVersions(transaction: Transaction, policyId: string): Promise<PublishedPolicy[]> {
-  const rows = await transaction
-    .select()
-    .from(policies)
-    .where(eq(policies.id, policyId))
-    .orderBy(desc(policies.version));
-  return rows.map(published);
-}
-
-/** A version without its rules, so that one that does not parse can be listed too. */
-export type PolicySummary = Omit<PublishedPolicy, 'rules'>;
-
-/** One page of policies in the order of their ids, each in the version published last. */
-export function listPolicies(
-  transaction: Transaction,
-  { after, limit }: { after?: string | undefined; limit: number },
-): Promise<PolicySummary[]> {
-  const { tenant: _, rules: __, ...columns } = getTableColumns(policies);
-  return transaction
-    .selectDistinctOn([policies.id], columns)
-    .from(policies)
-    .where(after === undefined ? undefined : gt(policies.id, after))
-    .orderBy(asc(policies.id), desc(policies.version))
-    .limit(limit);
 }
 
 export type PublishOutcome =
