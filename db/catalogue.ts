@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Option, Plan, Product, Sku } from '../domain/catalogue.ts';
 import type { Transaction } from './client.ts';
 import { options, plans, products, skus, tenants } from './schema/catalogue.ts';
@@ -84,10 +84,20 @@ export async function findPlan(transaction: Transaction, planId: string): Promis
   return row;
 }
 
-/** One page in the order of ids. */
+/** One page in the order of ids; `awaitingApproval` leaves those whose composition has changed and that no partner has approved yet (R9). */
 export function listPlans(
   transaction: Transaction,
-  { productId, after, limit }: { productId?: string | undefined; after?: string | undefined; limit: number },
+  {
+    productId,
+    awaitingApproval = false,
+    after,
+    limit,
+  }: {
+    productId?: string | undefined;
+    awaitingApproval?: boolean | undefined;
+    after?: string | undefined;
+    limit: number;
+  },
 ): Promise<PlanRow[]> {
   return transaction
     .select()
@@ -95,6 +105,7 @@ export function listPlans(
     .where(
       and(
         productId === undefined ? undefined : eq(plans.productId, productId),
+        awaitingApproval ? isNotNull(plans.compositionChangedOn) : undefined,
         after === undefined ? undefined : gt(plans.id, after),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { PlanRow } from './catalogue.ts';
 import type { Transaction } from './client.ts';
@@ -58,10 +58,6 @@ export const approvalsOf = (
     .where(eq(planApprovals.planId, planId))
     .orderBy(desc(planApprovals.approvedAt), desc(planApprovals.id))
     .limit(limit);
-
-/** Plans whose composition has changed and that no partner has approved yet, in the order of their ids. */
-export const plansToApprove = (transaction: Transaction): Promise<PlanRow[]> =>
-  transaction.select().from(plans).where(isNotNull(plans.compositionChangedOn)).orderBy(plans.id);
 
 /** Takes the row lock that approvals and vendors' reports of one plan share. */
 export async function lockPlan(transaction: Transaction, planId: string): Promise<PlanRow | undefined> {

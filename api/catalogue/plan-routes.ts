@@ -1,8 +1,9 @@
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Router } from 'express';
-import { findPlan } from '../../db/catalogue.ts';
+import { findPlan, listPlans } from '../../db/catalogue.ts';
 import { asTenant } from '../../db/client.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { PageQuery, page, pageOf, positionIn } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { addRoute, nothing } from '../route.ts';
 import { Id, StorableText } from '../text.ts';
@@ -18,6 +19,33 @@ export function addPlanRoutes(
   registry: OpenAPIRegistry,
   dependencies: Pick<ApiDependencies, 'database' | 'now'>,
 ): void {
+  addRoute(router, registry, {
+    method: 'get',
+    path: '/v1/plans',
+    operationId: 'listPlans',
+    summary: 'Plans, in the order of their ids; of a product, or those that await an approval',
+    tag,
+    params: nothing,
+    query: PageQuery.extend({
+      productId: Id.optional(),
+      awaitingApproval: z.enum(['true', 'false']).optional().openapi({
+        description: 'true: only plans whose composition has changed and that no partner has approved yet',
+      }),
+    }),
+    answers: { 200: { description: 'A page of plans', schema: pageOf(PlanView).openapi('PlanPage') } },
+    problems: ['INVALID_REQUEST', 'CATALOGUE_INCOMPLETE'],
+    handle: ({ actor, query: { pageSize, pageToken, productId, awaitingApproval } }) =>
+      asTenant(dependencies.database, 'changeover_api', actor.tenant, async (transaction) => {
+        const after = positionIn(pageToken, Id);
+        const only = { productId, awaitingApproval: awaitingApproval === 'true' };
+        const rows = await listPlans(transaction, { ...only, after, limit: pageSize + 1 });
+        const { items, nextPageToken } = page(rows, pageSize, ({ id }) => id);
+        const views = [];
+        for (const plan of items) views.push((await shown(transaction, plan, actor, dependencies.now())).body);
+        return { status: 200, body: { items: views, nextPageToken } };
+      }),
+  });
+
   addRoute(router, registry, {
     method: 'get',
     path: '/v1/plans/{planId}',

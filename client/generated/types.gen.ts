@@ -1493,6 +1493,11 @@ export type Product = {
     };
 };
 
+export type PlanPage = {
+    items: Array<Plan>;
+    nextPageToken: string | null;
+};
+
 export type Plan = {
     id: string;
     name: string;
@@ -3108,6 +3113,58 @@ export type GetProductResponses = {
 };
 
 export type GetProductResponse = GetProductResponses[keyof GetProductResponses];
+
+export type ListPlansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        pageSize?: number;
+        /**
+         * nextPageToken of the page before
+         */
+        pageToken?: string;
+        productId?: string;
+        /**
+         * true: only plans whose composition has changed and that no partner has approved yet
+         */
+        awaitingApproval?: 'true' | 'false';
+    };
+    url: '/v1/plans';
+};
+
+export type ListPlansErrors = {
+    /**
+     * INVALID_REQUEST
+     */
+    400: Problem;
+    /**
+     * UNAUTHENTICATED
+     */
+    401: Problem;
+    /**
+     * TENANT_UNKNOWN
+     */
+    403: Problem;
+    /**
+     * INTERNAL
+     */
+    500: Problem;
+    /**
+     * CATALOGUE_INCOMPLETE, TEMPORARILY_UNAVAILABLE
+     */
+    503: Problem;
+};
+
+export type ListPlansError = ListPlansErrors[keyof ListPlansErrors];
+
+export type ListPlansResponses = {
+    /**
+     * A page of plans
+     */
+    200: PlanPage;
+};
+
+export type ListPlansResponse = ListPlansResponses[keyof ListPlansResponses];
 
 export type GetPlanData = {
     body?: never;

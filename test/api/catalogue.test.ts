@@ -21,6 +21,29 @@ const approvals = () => api.asOwner((transaction) => transaction.select().from(p
 const approve = (person: string | Stranger, body: object = { confirmed: true }, headers = {}) =>
   api.as(person, 'POST', `${complete}:approveComposition`, { body, headers });
 
+describe('plans', () => {
+  const plansOf = async (query: string) =>
+    (await api.as('paula', 'GET', `/v1/plans?${query}`)).body.items.map(({ id }: { id: string }) => id);
+
+  it('are listed page by page, of one product or of all', async () => {
+    const all = await plansOf('pageSize=100');
+    expect(all).toEqual([...new Set(all)].sort());
+    const first = (await api.as('paula', 'GET', '/v1/plans?pageSize=1')).body;
+    expect(first.items).toMatchObject([{ id: all[0] }]);
+    expect(await plansOf(`pageSize=1&pageToken=${first.nextPageToken}`)).toEqual([all[1]]);
+    expect(await plansOf('productId=groupware')).toEqual(['groupware-standard']);
+    expect(await plansOf('productId=absent')).toEqual([]);
+  });
+
+  it('R9: those whose change of composition a partner has still to approve can be asked for', async () => {
+    await compositionChanges('2026-11-01');
+    expect(await plansOf('awaitingApproval=true')).toContain('worry-free-suite-complete');
+    expect(await plansOf('awaitingApproval=true')).not.toContain('groupware-standard');
+    expect(await plansOf('awaitingApproval=false')).toContain('groupware-standard');
+    expectProblem(await api.as('paula', 'GET', '/v1/plans?awaitingApproval=maybe'), 'INVALID_REQUEST');
+  });
+});
+
 describe('products', () => {
   it('are shown to everybody who is signed in, page by page in the order of their ids', async () => {
     const ids: string[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findPlan } from '../../db/catalogue.ts';
-import { approvalsOf, approveComposition, plansToApprove } from '../../db/plan-approvals.ts';
+import { findPlan, listPlans } from '../../db/catalogue.ts';
+import type { Transaction } from '../../db/client.ts';
+import { approvalsOf, approveComposition } from '../../db/plan-approvals.ts';
 import { applyVendorEvent } from '../../db/vendor-events.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import { testDatabase } from './test-database.ts';
@@ -23,6 +24,8 @@ const approval = (compositionChangedOn: PlainDate, fields: object = {}) => ({
 });
 const approve = (compositionChangedOn: PlainDate, fields?: object) =>
   asApi((transaction) => approveComposition(transaction, approval(compositionChangedOn, fields)));
+
+const plansToApprove = (transaction: Transaction) => listPlans(transaction, { awaitingApproval: true, limit: 100 });
 
 describe('approving a suite’s new composition', () => {
   it('that has changed once more since the partner looked is refused', async () => {
