@@ -33,16 +33,20 @@ function nextPeriodBilledOn(period: ServicePeriod, billingPeriods: readonly Bill
 }
 
 /** The phase on a date. The days before an annual term's first day count as inside its service period. */
-export function phaseOn(
+export const phaseOn = (
   subscription: Placed,
   policy: Policy,
   billingPeriods: readonly BillingPeriod[],
   date: PlainDate,
-): Phase {
-  if (subscription.term === 'monthly') return 'monthly';
-  const { start, end } = renewalWindowOf(subscription.servicePeriod);
+): Phase =>
+  subscription.term === 'monthly'
+    ? 'monthly'
+    : phaseAround(openWindow(subscription, policy, billingPeriods), subscription, date);
+
+/** The phase of an annual subscription on a date, where its open window is known already. */
+export function phaseAround(open: ServicePeriod | null, { servicePeriod }: Placed, date: PlainDate): Phase {
+  const { start, end } = renewalWindowOf(servicePeriod);
   if (date < start || date > end) return 'servicePeriod';
-  const open = openWindow(subscription, policy, billingPeriods);
   return open !== null && date <= open.end ? 'renewalWindow' : 'renewalWindowClosed';
 }
 

@@ -1,19 +1,24 @@
-import { nextWindow, openWindow, phaseOn } from '../calendar/phase.ts';
+import { nextWindow, openWindow, phaseAround } from '../calendar/phase.ts';
 import { reducedOptions } from '../options-held.ts';
 import type { RejectionCode } from '../rejections.ts';
 import { failedUntil, type Rule, type RuleInput, type RuleResult, type TraceValue } from './rule.ts';
 
-/** R19, R20: passes in the renewal window until that closes; else says in which window it would pass. */
+/** R19, R20: passes in the renewal window until that closes; else says in which window it would pass. Adds to `inputs` what it looked at. */
 function onlyInWindow(
   { subscription, policy, facts: { billingPeriods }, date }: RuleInput,
   code: RejectionCode,
-  looked: { readonly [name: string]: TraceValue },
+  inputs: { [name: string]: TraceValue },
 ): RuleResult {
   const { start, end } = subscription.servicePeriod;
-  const phase = phaseOn(subscription, policy, billingPeriods, date);
-  const inputs = { ...looked, date, phase, periodStart: start, periodEnd: end };
+  const open = openWindow(subscription, policy, billingPeriods);
+  const phase = phaseAround(open, subscription, date);
+  // Added to, not copied: copying costs half of the decision.
+  inputs.date = date;
+  inputs.phase = phase;
+  inputs.periodStart = start;
+  inputs.periodEnd = end;
   if (phase === 'renewalWindow') {
-    return { inputs, passesUntil: openWindow(subscription, policy, billingPeriods)?.end };
+    return { inputs, passesUntil: open?.end };
   }
   const next = nextWindow(subscription, policy, billingPeriods, date);
   return failedUntil(phase === 'renewalWindowClosed' ? 'RENEWAL_WINDOW_CLOSED' : code, inputs, next.start, next.end);
